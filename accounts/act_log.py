@@ -1,0 +1,46 @@
+"""Writing the act log and the row history; every service of every room goes through here."""
+
+from typing import Any
+
+from django.db import models
+
+from accounts.models import Act, Membership
+from places.models import Desa, Kabupaten, Kecamatan
+
+
+def log_act(
+    *,
+    by: Membership,
+    verb: str,
+    subject: models.Model,
+    place: Desa | Kecamatan | Kabupaten | None,
+    summary: str = "",
+    reason: str = "",
+) -> Act:
+    """Write who did what to which row of which place, and why."""
+    owner = {type(place)._meta.model_name: place} if place is not None else {}
+    return Act.objects.create(
+        membership=by,
+        orang_name=by.orang.name,
+        role_label=by.get_role_display(),
+        verb=verb,
+        subject_type=subject._meta.label_lower,
+        subject_id=str(getattr(subject, "uid", None) or subject.pk),
+        summary=summary[:250],
+        reason=reason,
+        **owner,
+    )
+
+
+def save_with_history(row: Any, *, act: Act, update_fields: list[str] | None = None) -> None:
+    """Save one row whose model keeps history, with the act's membership as author."""
+    row._history_user = act.membership
+    row._change_reason = str(act.pk)
+    row.save(update_fields=update_fields)
+
+
+def delete_with_history(row: Any, *, act: Act) -> None:
+    """Delete one row whose model keeps history, with the act's membership as author."""
+    row._history_user = act.membership
+    row._change_reason = str(act.pk)
+    row.delete()

@@ -1,0 +1,1 @@
+"""The national lists plans are written with: kegiatan, satuan, sumber dana, SDGs."""

@@ -1,0 +1,1 @@
+"""The village's meetings: musdus, musdes, musrenbang."""

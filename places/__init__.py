@@ -1,0 +1,1 @@
+"""The administrative areas, from provinsi to RT, and the person."""

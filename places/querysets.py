@@ -1,0 +1,70 @@
+"""One way to read: every queryset of owned rows starts from `visible_to`."""
+
+from typing import Protocol, Self
+
+from django.db import models
+from django.db.models import Q
+
+from places.scope import Scope
+
+
+class HasScope(Protocol):
+    """What `visible_to` needs of a membership."""
+
+    @property
+    def scope(self) -> Scope: ...
+
+
+class DesaQuerySet(models.QuerySet):
+    """Villages."""
+
+    def visible_to(self, membership: HasScope | None) -> Self:
+        """Villages inside the reader's own village, kecamatan or kabupaten."""
+        return self.filter(_inside(membership, desa="pk", prefix=""))
+
+    def planning(self) -> Self:
+        """Places that make an RPJM Desa: a kelurahan does not."""
+        return self.filter(is_retired=False).exclude(kind="kelurahan")
+
+
+class OwnedByDesaQuerySet(models.QuerySet):
+    """Rows with a `desa` key."""
+
+    def visible_to(self, membership: HasScope | None) -> Self:
+        """Rows of the villages that the reader may see."""
+        return self.filter(_inside(membership, desa="desa_id", prefix="desa__"))
+
+
+class OwnedByPlaceQuerySet(models.QuerySet):
+    """Rows owned by a desa, a kecamatan or a kabupaten (exactly one key is set)."""
+
+    def visible_to(self, membership: HasScope | None) -> Self:
+        """Rows owned at or below the reader's place."""
+        if membership is None or membership.scope.is_empty:
+            return self.none()
+        scope = membership.scope
+        if scope.everything:
+            return self.all()
+        if scope.desa_id:
+            return self.filter(desa_id=scope.desa_id)
+        if scope.kecamatan_id:
+            return self.filter(Q(kecamatan_id=scope.kecamatan_id) | Q(desa__kecamatan_id=scope.kecamatan_id))
+        return self.filter(
+            Q(kabupaten_id=scope.kabupaten_id)
+            | Q(kecamatan__kabupaten_id=scope.kabupaten_id)
+            | Q(desa__kabupaten_id=scope.kabupaten_id)
+        )
+
+
+def _inside(membership: HasScope | None, *, desa: str, prefix: str) -> Q:
+    nothing = Q(pk__in=[])
+    if membership is None or membership.scope.is_empty:
+        return nothing
+    scope = membership.scope
+    if scope.everything:
+        return Q()
+    if scope.desa_id:
+        return Q(**{desa: scope.desa_id})
+    if scope.kecamatan_id:
+        return Q(**{f"{prefix}kecamatan_id": scope.kecamatan_id})
+    return Q(**{f"{prefix}kabupaten_id": scope.kabupaten_id})

@@ -1,0 +1,1 @@
+"""The plans: RPJM Desa, RKP Desa and what belongs to them."""

@@ -1,0 +1,50 @@
+"""Reading plans and their lines."""
+
+from typing import Self
+
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+
+from places.querysets import OwnedByDesaQuerySet
+
+
+class RpjmQuerySet(OwnedByDesaQuerySet):
+    """RPJM Desa."""
+
+    def with_place(self) -> Self:
+        """Join the village and everything above it."""
+        return self.select_related("desa__kecamatan", "desa__kabupaten", "desa__provinsi")
+
+
+class RpjmKegiatanQuerySet(OwnedByDesaQuerySet):
+    """Lines of a RPJM Desa."""
+
+    def alive(self) -> Self:
+        """Lines that are not deleted."""
+        return self.filter(deleted_at=None)
+
+    def in_print_order(self) -> Self:
+        """Bidang, sub bidang, then as the village ordered them."""
+        return self.order_by("bidang__code", "sub_bidang__code", "position", "pk")
+
+    def with_cost(self) -> Self:
+        """Annotate `cost`, the sum of the line's financing in rupiah."""
+        from planning.models import RpjmBiaya
+
+        per_line: QuerySet = (
+            RpjmBiaya.objects.filter(tahun__line=OuterRef("pk"))
+            .order_by()
+            .values("tahun__line")
+            .annotate(total=Sum("amount"))
+            .values("total")
+        )
+        return self.annotate(cost=Coalesce(Subquery(per_line, output_field=BigIntegerField()), Value(0)))
+
+    def for_table(self) -> Self:
+        """Everything that a table of the plan shows, in a fixed number of queries."""
+        return (
+            self.alive()
+            .select_related("bidang", "sub_bidang", "kegiatan", "unit")
+            .prefetch_related("tahun_set__biaya_set__sumber", "lokasi_set__dusun", "lokasi_set__rukun_tetangga")
+            .in_print_order()
+        )

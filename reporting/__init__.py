@@ -1,0 +1,1 @@
+"""The shared reporting layer: payload types, renderers, the registry of documents."""

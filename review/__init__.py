@@ -1,0 +1,1 @@
+"""Submission rounds and their review by kecamatan and kabupaten."""

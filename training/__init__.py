@@ -1,0 +1,1 @@
+"""Bimtek and other training sessions."""

@@ -1,0 +1,1 @@
+"""What a desa is: offices and who held them when, kop surat, settings per kabupaten."""
