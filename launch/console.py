@@ -1,0 +1,52 @@
+"""Lines for the person at the terminal, and running one step after another."""
+
+import os
+import shlex
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
+
+START = "py start.py" if os.name == "nt" else "python3 start.py"
+
+
+class Stop(Exception):
+    """The step cannot go on: why, and the line to type next (the same start line when empty)."""
+
+    def __init__(self, reason: str, line: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+
+def say(text: str = "") -> None:
+    """Print at once, so that our lines and those of child processes keep their order."""
+    print(text, flush=True)
+
+
+def spelled(words: Sequence[object]) -> str:
+    """Give a command as one line that can be typed."""
+    text = [str(word) for word in words]
+    return subprocess.list2cmdline(text) if os.name == "nt" else shlex.join(text)
+
+
+@contextmanager
+def step(title: str):
+    """Announce a step and say how many seconds it took."""
+    say(f"• {title} …")
+    begun = time.monotonic()
+    yield
+    say(f"  done in {time.monotonic() - begun:.1f} s")
+
+
+def run(words: Sequence[object], *, env: Mapping[str, str] | None = None, failed: str, line: str = "") -> None:
+    """Run one command in the foreground; a failure stops with `failed` and the line that shows it again."""
+    command = [str(word) for word in words]
+    if subprocess.run(command, env=env, check=False).returncode != 0:
+        raise Stop(failed, line or spelled(command))
+
+
+def on_terminal() -> bool:
+    """Tell whether a person watches, so that progress bars are worth drawing."""
+    return sys.stdout.isatty()
