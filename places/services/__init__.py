@@ -1,0 +1,1 @@
+"""Writers of places: the national list, dusun, persons."""
