@@ -22,7 +22,7 @@ FOR_TESTS = [
     "synchronous_commit=off",
     "full_page_writes=off",
     "listen_addresses=127.0.0.1",
-    "unix_socket_directories=''",
+    "unix_socket_directories=",
 ]
 SECONDS_TO_START = 30
 

@@ -1,0 +1,79 @@
+"""The installed Chromium, driven by Playwright; it sees this computer and nothing else."""
+
+import os
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from launch.system import find_chromium, install_line, is_root
+
+# Playwright keeps an event loop in the main thread, where Django would then refuse every query.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+ANY_OTHER_HOST = re.compile(r"^(https?|wss?)://(?!(localhost|127\.0\.0\.1)[:/])")
+# Chromium by itself asks its maker for updates and more: with the network closed that only costs time.
+SILENT = """--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
+--disable-sync""".split()  # noqa: SIM905
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Start the system's Chromium; never a downloaded one."""
+    path = find_chromium()
+    if path is None:
+        pytest.fail(f"No Chromium here. Type: {install_line(['chromium'])}")
+    arguments = [*SILENT, *(["--no-sandbox"] if is_root() else [])]  # the sandbox refuses root
+    return {**browser_type_launch_args, "executable_path": path, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """Speak Indonesian on a desk's screen."""
+    return {**browser_context_args, "locale": "id-ID", "timezone_id": "Asia/Jakarta"} | {
+        "viewport": {"width": 1280, "height": 900}
+    }
+
+
+@pytest.fixture
+def new_context(new_context, live_server):
+    """Open a visitor's own browser at our server: addresses may be relative, a call to another host fails the test."""
+    foreign: list[str] = []
+
+    def refuse(route):
+        foreign.append(urlsplit(route.request.url).netloc)
+        route.abort()
+
+    def open_context(**options):
+        context = new_context(**{"base_url": live_server.url, **options})
+        context.set_default_timeout(10_000)
+        context.route(ANY_OTHER_HOST, refuse)
+        return context
+
+    yield open_context
+    assert not foreign, f"the page called other hosts: {foreign}"
+
+
+@pytest.fixture
+def phone(new_context):
+    """A page on a phone of 390 × 844."""
+    return new_context(**PHONE).new_page()
+
+
+@pytest.fixture
+def page_without_javascript(new_context):
+    """A page in a browser with JavaScript off."""
+    return new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture
+def accessible():
+    """Give a function that fails when axe finds anything on a page (WCAG 2.2 AA)."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def check(page) -> None:
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+    return check

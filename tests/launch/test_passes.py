@@ -1,0 +1,64 @@
+"""The two runs of the suite: which test belongs to which, and that each speaks to its own database."""
+
+import pytest
+from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.passes import belongs, mark_by_nature, uses_database
+
+
+class Item:
+    """A collected test, as far as the rules look at one."""
+
+    def __init__(self, *marks: str, fixtures: tuple[str, ...] = (), function: object = None) -> None:
+        self.marks = set(marks)
+        self.fixturenames = fixtures
+        self.obj = function
+
+    def get_closest_marker(self, name: str) -> str | None:
+        return name if name in self.marks else None
+
+    def add_marker(self, name: str) -> None:
+        self.marks.add(name)
+
+
+@given(st.integers())
+def a_property(number):
+    """Stand in for a test with random cases."""
+
+
+@pytest.mark.parametrize(
+    ("item", "vendors"),
+    [
+        (Item(), {"sqlite"}),
+        (Item("django_db"), {"sqlite", "postgresql"}),
+        (Item(fixtures=("db",)), {"sqlite", "postgresql"}),
+        (Item("django_db", "postgres"), {"postgresql"}),
+        (Item("django_db", "sqlite_only"), {"sqlite"}),
+        (Item("django_db", "fuzz"), {"sqlite"}),
+        (Item(fixtures=("live_server", "page")), {"sqlite"}),
+        (Item("django_db", function=a_property), {"sqlite"}),
+    ],
+)
+def test_each_test_belongs_to_the_runs_that_can_say_something_new(item, vendors):
+    mark_by_nature(item)
+    assert {vendor for vendor in ("sqlite", "postgresql") if belongs(item, vendor)} == vendors
+
+
+def test_a_plain_function_uses_no_database(request):
+    assert not uses_database(request.node)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_the_run_of_the_races_speaks_to_postgresql():
+    assert connection.vendor == "postgresql"
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.django_db
+def test_sqlite_is_tested_as_it_is_used():
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA journal_mode")
+        assert cursor.fetchone() == ("wal",)
