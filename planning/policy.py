@@ -1,0 +1,49 @@
+"""Who may do what with a plan, and why not."""
+
+from accounts.models import Membership
+from accounts.verdict import ALLOWED, Verdict, denied
+from places.models import Desa
+from planning.models import RpjmDesa
+
+_EDITORS = "Yang dapat mengisi: Sekretaris Desa, Kaur Perencanaan, atau Tim Penyusun."
+
+
+def may_create_rpjm(membership: Membership | None, desa: Desa) -> Verdict:
+    """Whether a RPJM Desa may be opened for this village."""
+    return _may_write_for(membership, desa.pk)
+
+
+def may_edit_rpjm(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
+    """Whether the plan's vision, lines and costs may be written."""
+    verdict = _may_write_for(membership, rpjm.desa_id)
+    if not verdict:
+        return verdict
+    if not rpjm.is_draft:
+        return denied(
+            f"{rpjm} sudah ditetapkan dengan Perdes Nomor {rpjm.perdes_number} dan tidak dapat diubah lagi.",
+            who="Perubahan hanya melalui Perubahan RPJM Desa.",
+        )
+    return ALLOWED
+
+
+def may_record_enactment(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
+    """Whether the plan may be closed as one that a Perdes enacted before the application was used."""
+    verdict = may_edit_rpjm(membership, rpjm)
+    if verdict and not rpjm.is_before_app:
+        return denied("Hanya RPJM Desa yang ditetapkan sebelum aplikasi dipakai yang dicatat dengan cara ini.")
+    return verdict
+
+
+def may_extend_rpjm(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
+    """Whether the period may grow from 6 to 8 years (UU 3/2024)."""
+    return may_edit_rpjm(membership, rpjm)
+
+
+def _may_write_for(membership: Membership | None, desa_id: int) -> Verdict:
+    if membership is None:
+        return denied("Anda belum masuk.")
+    if membership.desa_id != desa_id:
+        return denied("Rencana desa hanya diisi oleh desa itu sendiri.", who=_EDITORS)
+    if not membership.edits_village_plans:
+        return denied(f"Peran {membership.get_role_display()} hanya membaca rencana desa.", who=_EDITORS)
+    return ALLOWED

@@ -1,0 +1,153 @@
+"""Writing lines of a RPJM Desa."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from accounts.act_log import log_act, save_with_history
+from accounts.models import Act, Membership
+from places.errors import DomainError
+from planning.enums import LocationKind, Origin
+from planning.line_data import LineData
+from planning.models import RpjmDesa, RpjmKegiatan
+from planning.policy import may_edit_rpjm
+from planning.services.line_children import write_children
+from planning.services.locking import lock_line, lock_rpjm
+
+_PLAIN_FIELDS = (
+    "name", "is_code_confirmed", "sasaran", "location_kind", "location_text", "latitude", "longitude", "volume",
+    "unit", "manfaat", "manfaat_l", "manfaat_p", "manfaat_rtm", "data_eksisting", "pola", "origin",
+)  # fmt: skip
+
+
+@transaction.atomic
+def create_line(*, by: Membership, rpjm: RpjmDesa, data: LineData) -> RpjmKegiatan:
+    """Add a line at the end of its sub bidang. Raises DomainError when the data contradict themselves or the plan."""
+    rpjm = lock_rpjm(rpjm)
+    may_edit_rpjm(by, rpjm).require()
+    line = RpjmKegiatan(rpjm=rpjm, desa_id=rpjm.desa_id)
+    _apply(line, data, rpjm)
+    line.position = _next_position(line)
+    act = log_act(by=by, verb="create_line", subject=line, place=rpjm.desa, summary=f"Menambah kegiatan “{line.name}”")
+    save_with_history(line, act=act)
+    write_children(line, data, act=act)
+    return line
+
+
+@transaction.atomic
+def update_line(*, by: Membership, line: RpjmKegiatan, version: int, data: LineData) -> RpjmKegiatan:
+    """Write the whole line. Raises StaleVersion when somebody saved in between; then nothing is written."""
+    line = lock_line(line, version=version)
+    may_edit_rpjm(by, line.rpjm).require()
+    if line.origin == Origin.BEFORE_APP and data.origin != Origin.BEFORE_APP:
+        raise DomainError("Asal kegiatan dari rencana lama tidak diubah.", field="origin")
+    group_before = (line.bidang_id, line.sub_bidang_id)
+    _apply(line, data, line.rpjm)
+    if (line.bidang_id, line.sub_bidang_id) != group_before:
+        line.position = _next_position(line)
+    act = _log(by, "update_line", line, f"Mengubah kegiatan “{line.name}”")
+    _save_next_version(line, act)
+    write_children(line, data, act=act)
+    return line
+
+
+@transaction.atomic
+def delete_line(*, by: Membership, line: RpjmKegiatan, version: int) -> RpjmKegiatan:
+    """Take the line out of the plan; it can be restored with everything on it."""
+    line = lock_line(line, version=version)
+    may_edit_rpjm(by, line.rpjm).require()
+    line.deleted_at = timezone.now()
+    _save_next_version(line, _log(by, "delete_line", line, f"Menghapus kegiatan “{line.name}”"))
+    return line
+
+
+@transaction.atomic
+def restore_line(*, by: Membership, line: RpjmKegiatan) -> RpjmKegiatan:
+    """Undo a delete; restoring a living line changes nothing."""
+    lock_rpjm(line.rpjm)
+    line = RpjmKegiatan.objects.select_for_update(of=("self",)).select_related("rpjm__desa").get(pk=line.pk)
+    may_edit_rpjm(by, line.rpjm).require()
+    if line.deleted_at is None:
+        return line
+    line.deleted_at = None
+    _save_next_version(line, _log(by, "restore_line", line, f"Memulihkan kegiatan “{line.name}”"))
+    return line
+
+
+@transaction.atomic
+def move_line(*, by: Membership, line: RpjmKegiatan, step: int) -> RpjmKegiatan:
+    """Swap the line with its neighbour above (-1) or below (+1) in its sub bidang; at the edge nothing changes."""
+    line = lock_line(line)
+    may_edit_rpjm(by, line.rpjm).require()
+    siblings = list(
+        RpjmKegiatan.objects.alive()
+        .filter(rpjm=line.rpjm, bidang=line.bidang_id, sub_bidang=line.sub_bidang_id)
+        .order_by("position", "pk")
+    )
+    index = next(i for i, sibling in enumerate(siblings) if sibling.pk == line.pk)
+    target = index + step
+    if not 0 <= target < len(siblings):
+        return line
+    siblings[index], siblings[target] = siblings[target], siblings[index]
+    act = _log(by, "move_line", line, f"Memindah urutan kegiatan “{line.name}”")
+    for position, sibling in enumerate(siblings, start=1):
+        if sibling.position != position:
+            # The order is no part of the line's form: whoever is editing a neighbour must not meet a conflict.
+            sibling.position = position
+            save_with_history(sibling, act=act)
+    return line
+
+
+def _apply(line: RpjmKegiatan, data: LineData, rpjm: RpjmDesa) -> None:
+    """Copy the data onto the row; the bidang always follows from the code when there is one."""
+    _check(data, rpjm)
+    for field in _PLAIN_FIELDS:
+        setattr(line, field, getattr(data, field))
+    line.name = data.name.strip()
+    line.kegiatan = data.kegiatan
+    if data.kegiatan is not None:
+        line.sub_bidang = data.kegiatan.sub_bidang
+        line.bidang = data.kegiatan.sub_bidang.bidang
+    else:
+        line.sub_bidang = None
+        line.bidang = data.bidang  # type: ignore[assignment]
+    line.sdgs = sorted(set(data.sdgs))
+    line.tags = sorted(set(data.tags))
+
+
+def _check(data: LineData, rpjm: RpjmDesa) -> None:
+    if not data.name.strip():
+        raise DomainError("Tulis nama kegiatan.", field="name")
+    if data.kegiatan is None and data.bidang is None:
+        raise DomainError("Pilih kode kegiatan, atau bidangnya bila kodenya belum pasti.", field="kegiatan")
+    if data.kegiatan is not None and data.kegiatan.kabupaten_id not in (None, rpjm.desa.kabupaten_id):
+        raise DomainError("Kode kegiatan ini milik kabupaten lain.", field="kegiatan")
+    if data.sasaran is not None and data.sasaran.tujuan.misi.rpjm_id != rpjm.pk:
+        raise DomainError("Sasaran ini bukan milik RPJM Desa ini.", field="sasaran")
+    if any(place.dusun.desa_id != rpjm.desa_id for place in data.places):
+        raise DomainError("Dusun ini bukan milik desa ini.", field="places")
+    if data.location_kind == LocationKind.PLACES and not data.places:
+        raise DomainError("Pilih sedikitnya satu dusun.", field="places")
+    if any(not 1 <= goal <= 18 for goal in data.sdgs):
+        raise DomainError("SDGs Desa bernomor 1 sampai 18.", field="sdgs")
+    outside = [year.year for year in data.years if year.year not in rpjm.years]
+    if outside:
+        raise DomainError(f"Tahun {outside[0]} di luar periode {rpjm.period}.", field="years")
+    if len({year.year for year in data.years}) != len(data.years):
+        raise DomainError("Satu tahun hanya ditulis sekali.", field="years")
+
+
+def _next_position(line: RpjmKegiatan) -> int:
+    last = RpjmKegiatan.objects.filter(rpjm=line.rpjm, bidang=line.bidang, sub_bidang=line.sub_bidang).aggregate(
+        last=Max("position")
+    )["last"]
+    return (last or 0) + 1
+
+
+def _log(by: Membership, verb: str, line: RpjmKegiatan, summary: str) -> Act:
+    return log_act(by=by, verb=verb, subject=line, place=line.rpjm.desa, summary=summary)
+
+
+def _save_next_version(line: RpjmKegiatan, act: Act) -> None:
+    line.version += 1
+    save_with_history(line, act=act)

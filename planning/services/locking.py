@@ -1,0 +1,23 @@
+"""Row locks with a version check, so that two people never overwrite each other unseen."""
+
+from places.errors import DomainError, StaleVersion
+from planning.models import RpjmDesa, RpjmKegiatan
+
+
+def lock_rpjm(rpjm: RpjmDesa, *, version: int | None = None) -> RpjmDesa:
+    """The plan, locked until the transaction ends. Raises StaleVersion when it is not of that version."""
+    fresh = RpjmDesa.objects.select_for_update(of=("self",)).select_related("desa__kabupaten").get(pk=rpjm.pk)
+    if version is not None and fresh.version != version:
+        raise StaleVersion("RPJM Desa ini baru saja disimpan oleh orang lain.")
+    return fresh
+
+
+def lock_line(line: RpjmKegiatan, *, version: int | None = None) -> RpjmKegiatan:
+    """The line and its plan, locked. Raises StaleVersion when it is not of that version, DomainError when deleted."""
+    lock_rpjm(line.rpjm)
+    fresh = RpjmKegiatan.objects.select_for_update(of=("self",)).select_related("rpjm__desa__kabupaten").get(pk=line.pk)
+    if fresh.deleted_at is not None:
+        raise DomainError("Kegiatan ini sudah dihapus. Pulihkan dahulu dari daftar kegiatan terhapus.")
+    if version is not None and fresh.version != version:
+        raise StaleVersion("Kegiatan ini baru saja disimpan oleh orang lain.")
+    return fresh
