@@ -8,3 +8,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("accounts.urls")),
 ]
+
+handler400 = "desa_plan.error_views.bad_request"
+handler403 = "desa_plan.error_views.permission_denied"
+handler404 = "desa_plan.error_views.page_not_found"
+handler500 = "desa_plan.error_views.server_error"

@@ -1,4 +1,4 @@
-"""The home page of each role."""
+"""The home page of each role, and what is shown when a request cannot be served."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,0 +1,44 @@
+"""Pages for requests that cannot be served; they need no database, session or context processor."""
+
+from http import HTTPStatus
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+
+TEMPLATES = {
+    HTTPStatus.BAD_REQUEST: "400.html",
+    HTTPStatus.FORBIDDEN: "403.html",
+    HTTPStatus.NOT_FOUND: "404.html",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "500.html",
+}
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request itself is broken."""
+    return _page(HTTPStatus.BAD_REQUEST)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The act is not the reader's to do; the reason comes from the policy."""
+    return _page(HTTPStatus.FORBIDDEN, reason=str(exception))
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing here, or nothing of the reader's: the page does not say which."""
+    return _page(HTTPStatus.NOT_FOUND)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our own fault."""
+    return _page(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+@login_not_required
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without a valid token: an old tab, a signed-out session, cookies switched off."""
+    return HttpResponse(loader.render_to_string("403_csrf.html"), status=HTTPStatus.FORBIDDEN)
+
+
+def _page(status: HTTPStatus, **context: str) -> HttpResponse:
+    return HttpResponse(loader.render_to_string(TEMPLATES[status], context), status=status)
