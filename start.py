@@ -17,7 +17,7 @@ import argparse
 import signal
 
 from launch import checks, serve, suite
-from launch.console import START, Stop, say
+from launch.console import AGAIN, Stop, say
 
 
 def main(words: list[str]) -> int:
@@ -48,12 +48,11 @@ def stop_like_ctrl_c(signum: int, frame: object) -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, stop_like_ctrl_c)
-    again = " ".join([*START.split(), *sys.argv[1:]])
     try:
         sys.exit(main(sys.argv[1:]))
     except Stop as stop:
-        say(f"\n{stop.reason}\nType: {stop.line or again}")
+        say(f"\n{stop.reason}\nType: {stop.line or AGAIN}")
         sys.exit(1)
     except KeyboardInterrupt:
-        say(f"\nStopped. To go on, type: {again}")
+        say(f"\nStopped. To go on, type: {AGAIN}")
         sys.exit(130)

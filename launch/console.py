@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 
 START = "py start.py" if os.name == "nt" else "python3 start.py"
+AGAIN = " ".join([START, *map(shlex.quote, sys.argv[1:])])
 
 
 class Stop(Exception):

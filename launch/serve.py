@@ -8,7 +8,7 @@ from pathlib import Path
 
 from launch import console, packages, system
 from launch.clone import PYTHON, ROOT, child_environment, make_secret_key
-from launch.console import START, Stop, say, step
+from launch.console import AGAIN, START, Stop, say, step
 
 EVERYWHERE = {"0.0.0.0", "::"}
 SECONDS_TO_START = 60
@@ -33,7 +33,7 @@ def run(*, host: str, port: int, demo: bool) -> int:
 
 
 def _manage(env: dict[str, str], title: str, command: str, *words: str) -> None:
-    """Run one management command as a step; one that this state of the code does not have yet is passed over."""
+    """Run one management command as a step."""
     with step(title):
         console.run(
             [PYTHON, ROOT / "manage.py", command, *words], env=env, failed=f"{title}: failed; the reason stands above."
@@ -90,14 +90,14 @@ def _serve(env: dict[str, str], host: str, port: int) -> int:
     try:
         _wait_until_it_answers(server, "127.0.0.1" if host == "0.0.0.0" else "::1" if host == "::" else host, port)
         shown = _network_address() if host in EVERYWHERE else address
-        say(f"\nReady: http://{shown}:{port}/\nTo stop, press Ctrl+C. To start again, type: {START}")
+        say(f"\nReady: http://{shown}:{port}/\nTo stop, press Ctrl+C. To start again, type: {AGAIN}")
         code = server.wait()
         raise Stop(f"The web server ended by itself (exit code {code}); the reason stands above.")
     except KeyboardInterrupt:
         say("\nStopping …")
     finally:
         _stop(server)
-    say(f"Stopped. Nothing is lost; to start again, type: {START}")
+    say(f"Stopped. Nothing is lost; to start again, type: {AGAIN}")
     return 0
 
 
@@ -105,7 +105,16 @@ def _server_command(address: str, port: int) -> list[str | Path]:
     if os.name == "nt":
         return [PYTHON, "-m", "waitress", f"--listen={address}:{port}", "desa_plan.wsgi:application"]
     words = ["--bind", f"{address}:{port}", "--workers", "2", "--threads", "4", "--timeout", "120"]
-    return [PYTHON, "-m", "gunicorn", *words, "--log-level", "warning", "desa_plan.wsgi:application"]
+    return [
+        PYTHON,
+        "-m",
+        "gunicorn",
+        *words,
+        "--log-level",
+        "warning",
+        "--no-control-socket",
+        "desa_plan.wsgi:application",
+    ]
 
 
 def _wait_until_it_answers(server: subprocess.Popen, host: str, port: int) -> None:
