@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from django.contrib.auth.hashers import make_password
 
 from accounts.enums import LEVELS_OF_ROLE, Level, Role
 from accounts.models import Membership, User
@@ -145,7 +146,8 @@ def make_member(name: str, role: Role, desa: Desa, *, level: Level | None = None
         Level.NATION: {},
     }[level]
     orang = Orang.objects.create(name=name, **owner)
-    User.objects.create_user(username=f"{name.lower()}.{desa.name.lower()}", orang=orang)
+    username = f"{name.lower()}.{desa.name.lower()}"
+    User.objects.create(username=username, password=make_password(None), orang=orang)
     dusun = desa.dusun_set.first() if role == Role.KEPALA_DUSUN else None
     return Membership.objects.create(orang=orang, role=role, dusun=dusun, starts_on=SINCE, **owner)
 

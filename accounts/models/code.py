@@ -5,6 +5,7 @@ from django.db import models
 from accounts.enums import CodePurpose
 from accounts.models.membership import Membership
 from accounts.models.user import User
+from accounts.querysets import OneTimeCodeQuerySet
 
 
 class OneTimeCode(models.Model):
@@ -17,6 +18,8 @@ class OneTimeCode(models.Model):
     created_by = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="+")
     expires_at = models.DateTimeField("berlaku sampai")
     used_at = models.DateTimeField("dipakai", null=True, blank=True)
+
+    objects = OneTimeCodeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

@@ -1,9 +1,10 @@
 """The login."""
 
-from django.contrib.auth.models import AbstractBaseUser, UserManager
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 
+from accounts.querysets import UserManager
 from places.models import Orang
 
 
