@@ -24,8 +24,9 @@ def install(files: list[str]) -> None:
     if stamp.exists() and wanted <= set(stamp.read_text().split()):
         return
     stamp.unlink(missing_ok=True)  # until pip has finished, nobody knows what is in there
+    pip = _pip()
     with step("Installing packages (a minute or two, only when the list has changed)"):
-        command = [*_pip(), "install", "--no-deps", "--require-hashes", "--no-compile", "--no-input"]
+        command = [*pip, "install", "--no-deps", "--require-hashes", "--no-compile", "--no-input"]
         command += ["--disable-pip-version-check", *([] if on_terminal() else ["--quiet"])]
         for file in files:
             command += ["--requirement", str(ROOT / file)]
@@ -63,7 +64,11 @@ def _pip() -> list[str]:
         importlib.invalidate_caches()
         if not _has_ensurepip():
             raise Stop(NO_PIP, system.install_line(["python3-venv"]))
-    run([PYTHON, "-m", "ensurepip"], env=child_environment(), failed="Python's own pip could not be unpacked.")
+    run(
+        [PYTHON, "-c", "import ensurepip; ensurepip.bootstrap(verbosity=-1)"],
+        env=child_environment(),
+        failed="Python's own pip could not be unpacked.",
+    )
     return [str(PYTHON), "-m", "pip"]
 
 

@@ -105,16 +105,8 @@ def _server_command(address: str, port: int) -> list[str | Path]:
     if os.name == "nt":
         return [PYTHON, "-m", "waitress", f"--listen={address}:{port}", "desa_plan.wsgi:application"]
     words = ["--bind", f"{address}:{port}", "--workers", "2", "--threads", "4", "--timeout", "120"]
-    return [
-        PYTHON,
-        "-m",
-        "gunicorn",
-        *words,
-        "--log-level",
-        "warning",
-        "--no-control-socket",
-        "desa_plan.wsgi:application",
-    ]
+    words += ["--log-level", "warning", "--no-control-socket"]
+    return [PYTHON, "-m", "gunicorn", *words, "desa_plan.wsgi:application"]
 
 
 def _wait_until_it_answers(server: subprocess.Popen, host: str, port: int) -> None:

@@ -15,6 +15,7 @@ ANY_OTHER_HOST = re.compile(r"^(https?|wss?)://(?!(localhost|127\.0\.0\.1)[:/])"
 # Chromium by itself asks its maker for updates and more: with the network closed that only costs time.
 SILENT = """--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
 --disable-sync""".split()  # noqa: SIM905
+DESK = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
@@ -30,29 +31,33 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
-    """Speak Indonesian on a desk's screen."""
-    return {**browser_context_args, "locale": "id-ID", "timezone_id": "Asia/Jakarta"} | {
-        "viewport": {"width": 1280, "height": 900}
-    }
+    """Speak Indonesian."""
+    return {**browser_context_args, "locale": "id-ID", "timezone_id": "Asia/Jakarta"}
 
 
 @pytest.fixture
-def new_context(new_context, live_server):
-    """Open a visitor's own browser at our server: addresses may be relative, a call to another host fails the test."""
-    foreign: list[str] = []
+def foreign_hosts():
+    """Fail a test whose pages called another host; a test that expects it empties this list."""
+    called: list[str] = []
+    yield called
+    assert not called, f"the page called other hosts: {called}"
+
+
+@pytest.fixture
+def new_context(new_context, live_server, foreign_hosts):
+    """Open a visitor's own browser at our server: addresses may be relative, no other host is reached."""
 
     def refuse(route):
-        foreign.append(urlsplit(route.request.url).netloc)
+        foreign_hosts.append(urlsplit(route.request.url).netloc)
         route.abort()
 
     def open_context(**options):
-        context = new_context(**{"base_url": live_server.url, **options})
+        context = new_context(**{"base_url": live_server.url, **DESK, **options})
         context.set_default_timeout(10_000)
         context.route(ANY_OTHER_HOST, refuse)
         return context
 
-    yield open_context
-    assert not foreign, f"the page called other hosts: {foreign}"
+    return open_context
 
 
 @pytest.fixture

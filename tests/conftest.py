@@ -18,7 +18,8 @@ pytest_plugins = ["tests.passes", "tests.random_cases", "tests.chromium", "tests
 def _settings_for_tests(tmp_path_factory):
     """Keep files out of the real folders, and hash passwords fast."""
     quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media")), PASSWORD_HASHERS=quick):
+    folders = {name: str(tmp_path_factory.mktemp(name.lower())) for name in ("MEDIA_ROOT", "STATIC_ROOT")}
+    with override_settings(PASSWORD_HASHERS=quick, **folders):
         mark_unknown_variables()
         yield
 
