@@ -53,7 +53,9 @@ def _configuration() -> str:
 
 
 def _pip() -> list[str]:
-    """Find a pip that can install into .venv: Python's own, one on the PATH, or the one Python carries along."""
+    """Find a pip that installs into .venv: there, beside this Python, on the PATH, or the one Python carries along."""
+    if subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
+        return [str(PYTHON), "-m", "pip"]
     if importlib.util.find_spec("pip"):
         return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     for name in ("pip3", "pip"):
@@ -61,14 +63,10 @@ def _pip() -> list[str]:
             return [found, "--python", str(PYTHON)]
     if not _has_ensurepip():
         system.install_or_explain(["python3-venv"], why=NO_PIP)
-        importlib.invalidate_caches()
         if not _has_ensurepip():
             raise Stop(NO_PIP, system.install_line(["python3-venv"]))
-    run(
-        [PYTHON, "-c", "import ensurepip; ensurepip.bootstrap(verbosity=-1)"],
-        env=child_environment(),
-        failed="Python's own pip could not be unpacked.",
-    )
+    with step("Unpacking pip"):
+        run([PYTHON, "-m", "ensurepip"], env=child_environment(), failed="Python's own pip could not be unpacked.")
     return [str(PYTHON), "-m", "pip"]
 
 
