@@ -1,7 +1,9 @@
 """What may go wrong between a document's key and its file; messages are for officials, in Indonesian."""
 
+from places.errors import DomainError
 
-class DocumentError(Exception):
+
+class DocumentError(DomainError):
     """A document that cannot be made; the message says why and what to do."""
 
 

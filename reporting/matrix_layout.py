@@ -129,9 +129,7 @@ def _marks(columns: tuple[Column, ...], style: str | None, grid: Grid, italic: F
     ]
 
 
-def _paragraphs(
-    texts: tuple[str, ...], face: Face, size: float, sheet: Sheet, breaker: LineBreaker
-) -> TextBlock:
+def _paragraphs(texts: tuple[str, ...], face: Face, size: float, sheet: Sheet, breaker: LineBreaker) -> TextBlock:
     limit = sheet.printable_width / size
     return TextBlock(tuple(line for text in texts for line in breaker.wrap(face, text, limit)), face, size)
 
@@ -157,9 +155,7 @@ def _tail(
     for note in document.printed_notes:
         tail.append(_paragraphs((note,), styles["regular"], NOTE_SIZE, sheet, breaker))
     limit = (sheet.printable_width / 3 - 12) / TAIL_SIZE
-    tail.extend(
-        signature_rows(document.signatures, lambda text: breaker.wrap(styles["bold"], text, limit))
-    )
+    tail.extend(signature_rows(document.signatures, lambda text: breaker.wrap(styles["bold"], text, limit)))
     return tail
 
 

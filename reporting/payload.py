@@ -177,7 +177,7 @@ class MatrixDocument:
 
 @dataclass(frozen=True, slots=True)
 class ProseDocument:
-    """A portrait text: a template of ours and the plain values it prints."""
+    """A portrait text: a template of ours (it extends "reporting/prose_base.html") and the plain values it prints."""
 
     key: str
     title: str

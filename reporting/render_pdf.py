@@ -3,7 +3,6 @@
 from io import BytesIO
 from typing import Any
 
-from reporting.column_widths import PADDING
 from reporting.fonts import Face
 from reporting.matrix_layout import (
     GAP,
@@ -110,7 +109,11 @@ class _PagePen:
         bold, step = self.faces["bold"], HEAD_SIZE * 1.3
         line_y = y
         for label, value in self.layout.head:
-            for x, lines in ((sheet.left, label), (sheet.left + LABEL_WIDTH, (":",)), (sheet.left + LABEL_WIDTH + 8, value)):
+            for x, lines in (
+                (sheet.left, label),
+                (sheet.left + LABEL_WIDTH, (":",)),
+                (sheet.left + LABEL_WIDTH + 8, value),
+            ):
                 for index, line in enumerate(lines):
                     ink.text(bold, HEAD_SIZE, x, line_y - index * step - HEAD_SIZE * ASCENT, line)
             line_y -= max(len(label), len(value), 1) * step

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporting.cell_text import TICK, cell_text
-from reporting.column_widths import PADDING, Grid
+from reporting.column_widths import Grid
 from reporting.fonts import Face
 from reporting.payload import HEADING_KINDS, SUM_KINDS, Align, Column, Row
 from reporting.text_wrap import LineBreaker
@@ -42,9 +42,7 @@ class LaidRow:
 class RowLayout:
     """Breaks the rows of one table; holds what all of them share."""
 
-    def __init__(
-        self, columns: Sequence[Column], grid: Grid, breaker: LineBreaker, faces: dict[str, Face]
-    ) -> None:
+    def __init__(self, columns: Sequence[Column], grid: Grid, breaker: LineBreaker, faces: dict[str, Face]) -> None:
         self.columns = columns
         self.grid = grid
         self.breaker = breaker

@@ -22,22 +22,22 @@ WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 def weekday(day: date) -> str:
-    """"Senin" … "Minggu"."""
+    """ "Senin" … "Minggu"."""
     return WEEKDAYS[day.weekday()]
 
 
 def month(day: date) -> str:
-    """"Januari" … "Desember"."""
+    """ "Januari" … "Desember"."""
     return MONTHS[day.month - 1]
 
 
 def format_tanggal(day: date) -> str:
-    """"27 April 2015"."""
+    """ "27 April 2015"."""
     return f"{day.day} {month(day)} {day.year}"
 
 
 def format_hari_tanggal(day: date) -> str:
-    """"Senin, 27 April 2015"."""
+    """ "Senin, 27 April 2015"."""
     return f"{weekday(day)}, {format_tanggal(day)}"
 
 

@@ -110,8 +110,19 @@ def sample_matrix(rows: int, *, draft: bool = True) -> MatrixDocument:
         table=Table(_columns(), tuple(printed), "letters"),
         total_in_words=terbilang_rupiah(grand_total),
         signatures=(
-            Signature("Mengetahui :", "Pj. Kepala Desa Sumberwangi", "SLAMET HARIYADI, S.Sos.", "197003121995031002", side="left"),
-            Signature("Disusun oleh :", "Ketua Tim Penyusun RPJM Desa", "WATI NINGSIH", place_and_date="Sumberwangi, 27 April 2020"),
+            Signature(
+                "Mengetahui :",
+                "Pj. Kepala Desa Sumberwangi",
+                "SLAMET HARIYADI, S.Sos.",
+                "197003121995031002",
+                side="left",
+            ),
+            Signature(
+                "Disusun oleh :",
+                "Ketua Tim Penyusun RPJM Desa",
+                "WATI NINGSIH",
+                place_and_date="Sumberwangi, 27 April 2020",
+            ),
         ),
         draft=draft,
         author="Pemerintah Desa Sumberwangi",

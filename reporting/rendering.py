@@ -1,0 +1,66 @@
+"""From a payload to a file: one function for views, commands and jobs."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reporting.errors import DocumentError
+from reporting.payload import MatrixDocument, Payload, ProseDocument
+
+Format = Literal["pdf", "xlsx", "html"]
+CONTENT_TYPES: dict[str, str] = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished file."""
+
+    data: bytes
+    content_type: str
+    filename: str
+
+
+def formats(payload: Payload) -> tuple[str, ...]:
+    """What a payload can be made into: prose has no workbook."""
+    return get_args(Format) if isinstance(payload, MatrixDocument) else ("pdf", "html")
+
+
+def render(payload: Payload, format: str) -> Rendered:
+    """Draw a payload as pdf, xlsx or html. Raises DocumentError for a format it does not have."""
+    if format not in formats(payload):
+        raise DocumentError(f"Dokumen {payload.key} tidak tersedia dalam bentuk {format}.")
+    if isinstance(payload, MatrixDocument):
+        data = _matrix(payload, format)
+    else:
+        data = _prose(payload, format)
+    return Rendered(data, CONTENT_TYPES[format], filename(payload, format))
+
+
+def filename(payload: Payload, format: str) -> str:
+    """A name that every file system takes: "rpjm-114-rancangan-rpjm-desa-tahun-2020-s-d-2027.pdf"."""
+    words = re.sub(r"[^a-z0-9]+", "-", f"{payload.key} {payload.full_title}".lower()).strip("-")
+    return f"{words[:100].rstrip('-')}.{format}"
+
+
+def _matrix(payload: MatrixDocument, format: str) -> bytes:
+    if format == "pdf":
+        from reporting.render_pdf import matrix_pdf
+
+        return matrix_pdf(payload)
+    if format == "xlsx":
+        from reporting.render_xlsx import matrix_xlsx
+
+        return matrix_xlsx(payload)
+    from reporting.render_html import matrix_html
+
+    return matrix_html(payload).encode()
+
+
+def _prose(payload: ProseDocument, format: str) -> bytes:
+    from reporting.render_prose import prose_html, prose_pdf
+
+    return prose_html(payload).encode() if format == "html" else prose_pdf(payload)[1]
