@@ -1,9 +1,49 @@
-"""The home page of each role, and what is shown when a request cannot be served."""
+"""The home page of each role."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from accounts.enums import Level
+from desa_plan.home.facts import village_facts
+from desa_plan.home.officer import administrator_tasks, area_counts, officer_tasks, village_page
+from desa_plan.home.village import village_groups
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the task list of the active membership."""
-    return render(request, "desa_plan/home.html")
+    """Show what the active membership has done, what is next and why."""
+    if not request.membership:
+        return render(request, "desa_plan/home_without_role.html")
+    if request.membership.level == Level.DESA:
+        return _village_home(request)
+    if request.membership.level == Level.NATION:
+        return render(request, "desa_plan/home_administrator.html", {"tasks": administrator_tasks()})
+    return _officer_home(request)
+
+
+def _village_home(request: HttpRequest) -> HttpResponse:
+    membership = request.membership
+    facts = village_facts(membership.desa, membership, on=timezone.localdate())
+    groups = village_groups(facts, may_write=membership.edits_village_plans)
+    upcoming = next((task for group in groups for task in group.tasks if task.status == "next"), None)
+    context = {"desa": membership.desa, "facts": facts, "groups": groups, "upcoming": upcoming}
+    return render(request, "desa_plan/home_village.html", context)
+
+
+def _officer_home(request: HttpRequest) -> HttpResponse:
+    membership, today = request.membership, timezone.localdate()
+    search = request.GET.get("cari", "").strip()
+    counts = area_counts(membership, on=today)
+    page, villages = village_page(membership, on=today, search=search, number=request.GET.get("page"))
+    context = {
+        "counts": counts,
+        "tasks": officer_tasks(membership, counts),
+        "page": page,
+        "villages": villages,
+        "search": search,
+        "query": urlencode({"cari": search}) if search else "",
+    }
+    return render(request, "desa_plan/home_officer.html", context)

@@ -97,9 +97,18 @@ def notice(kind: str, text: str, title: str = "") -> dict:
 
 
 @register.inclusion_tag("components/_field.html")
-def field(bound: BoundField, label: str = "", hint: str = "", width: str = "") -> dict:
-    """Label, hint, error and input of one form field; `width`: year, short, medium or (empty) full."""
-    return {"field": bound, "label": label or bound.label, "hint": hint or bound.help_text, "width": width}
+def field(bound: BoundField, label: str = "", hint: str = "", width: str = "", plain_label: bool = False) -> dict:
+    """Label, hint, error and input of one form field; `width`: year, short, medium or (empty) full.
+
+    `plain_label` leaves "(boleh kosong)" out where the form itself explains what is needed.
+    """
+    return {
+        "field": bound,
+        "label": label or bound.label,
+        "hint": hint or bound.help_text,
+        "width": width,
+        "plain_label": plain_label,
+    }
 
 
 @register.inclusion_tag("components/_error_summary.html")

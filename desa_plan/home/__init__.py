@@ -1,0 +1,1 @@
+"""What a person finds on arrival: what is done, what is next and why."""

@@ -1,0 +1,125 @@
+"""The tasks of a village: first its own data, then the RPJM Desa."""
+
+from desa_plan.home.facts import VillageFacts
+from desa_plan.home.task import Status, Task, TaskGroup, address, with_next
+from places.formats.rupiah import format_rupiah
+from planning.models import RpjmDesa
+
+NOT_OPENED = "RPJM Desa belum dibuka."
+NO_LINES = "Belum ada kegiatan."
+
+
+def village_groups(facts: VillageFacts, *, may_write: bool) -> tuple[TaskGroup, ...]:
+    """Both groups; for a reader the titles are nouns and nothing is "next"."""
+    groups = (
+        TaskGroup("Data desa", (_profile(facts, may_write), _offices(facts, may_write), _dusun(facts, may_write))),
+        TaskGroup(_plan_title(facts.rpjm), _plan_tasks(facts, may_write)),
+    )
+    return with_next(groups) if may_write else groups
+
+
+def _profile(facts: VillageFacts, may_write: bool) -> Task:
+    title = "Isi profil desa dan kop surat" if may_write else "Profil desa dan kop surat"
+    if facts.has_letterhead:
+        return Task(title, address("village_profile"), Status.DONE, "Kop surat siap dipakai pada dokumen.")
+    return Task(
+        title, address("village_profile"), Status.TODO, "Alamat kantor dan lambang tercetak pada semua dokumen."
+    )
+
+
+def _offices(facts: VillageFacts, may_write: bool) -> Task:
+    title = "Isi perangkat desa dan BPD" if may_write else "Perangkat desa dan BPD"
+    if not facts.missing_signers:
+        return Task(title, address("village_offices"), Status.DONE, "Penanda tangan dokumen sudah tercatat.")
+    missing = " dan ".join(facts.missing_signers)
+    return Task(
+        title, address("village_offices"), Status.TODO, f"Belum tercatat: {missing}. Dokumen perlu penanda tangan."
+    )
+
+
+def _dusun(facts: VillageFacts, may_write: bool) -> Task:
+    title = "Isi dusun, RW, dan RT" if may_write else "Dusun, RW, dan RT"
+    if facts.dusun_count:
+        return Task(title, address("village_dusun"), Status.DONE, f"{facts.dusun_count} dusun tercatat.")
+    why = "Dipakai untuk lokasi kegiatan. Desa tanpa dusun boleh melewatinya."
+    return Task(title, address("village_dusun"), Status.TODO, why, may_wait=True)
+
+
+def _plan_title(rpjm: RpjmDesa | None) -> str:
+    return f"RPJM Desa {rpjm.period}" if rpjm else "RPJM Desa"
+
+
+def _plan_tasks(facts: VillageFacts, may_write: bool) -> tuple[Task, ...]:
+    rpjm = facts.rpjm
+    if rpjm is None:
+        return _tasks_without_plan(may_write)
+    if not rpjm.is_draft:
+        return (_enacted(rpjm), _print(rpjm, may_write))
+    tasks = [_vision(rpjm, may_write), _lines(rpjm, may_write), _completeness(facts, rpjm, may_write)]
+    if rpjm.is_before_app:
+        tasks.append(_record(facts, rpjm, may_write))
+    return (*tasks, _print(rpjm, may_write))
+
+
+def _tasks_without_plan(may_write: bool) -> tuple[Task, ...]:
+    if not may_write:
+        return (Task("RPJM Desa", "", Status.TODO, "Belum dibuka oleh sekretaris desa atau tim penyusun."),)
+    why = "Tentukan tahun pertama dan terakhirnya. RPJM Desa yang sudah ditetapkan dapat dimasukkan juga."
+    later = ("Isi visi dan misi", "Isi kegiatan", "Lengkapi kegiatan", "Cetak RPJM Desa")
+    return (
+        Task("Buka RPJM Desa", address("rpjm_create"), Status.TODO, why),
+        *(Task(title, "", Status.BLOCKED, NOT_OPENED) for title in later),
+    )
+
+
+def _vision(rpjm: RpjmDesa, may_write: bool) -> Task:
+    title = "Isi visi dan misi" if may_write else "Visi dan misi"
+    url = address("rpjm_visi_misi", rpjm.pk)
+    if rpjm.visi and rpjm.has_misi:
+        return Task(title, url, Status.DONE, "Visi dan misi sudah ada.")
+    why = "Visi dan misi Kepala Desa, tujuan, dan sasaran menjadi dasar kegiatan."
+    return Task(title, url, Status.TODO, why, may_wait=rpjm.is_before_app)
+
+
+def _lines(rpjm: RpjmDesa, may_write: bool) -> Task:
+    title = "Isi kegiatan" if may_write else "Kegiatan"
+    url = address("rpjm_detail", rpjm.pk)
+    if rpjm.line_count:
+        return Task(title, url, Status.DONE, _size(rpjm))
+    return Task(title, url, Status.TODO, NO_LINES)
+
+
+def _completeness(facts: VillageFacts, rpjm: RpjmDesa, may_write: bool) -> Task:
+    title = "Lengkapi kegiatan" if may_write else "Kelengkapan kegiatan"
+    url = address("rpjm_detail", rpjm.pk)
+    if not rpjm.line_count:
+        return Task(title, "", Status.BLOCKED, NO_LINES)
+    if not facts.incomplete_count:
+        return Task(title, url, Status.DONE, "Semua kegiatan berkode dan terbagi per sumber dana.")
+    why = f"{facts.incomplete_count} kegiatan belum lengkap: kode belum pasti atau biaya belum dibagi per sumber dana."
+    return Task(title, url, Status.TODO, why)
+
+
+def _record(facts: VillageFacts, rpjm: RpjmDesa, may_write: bool) -> Task:
+    title = "Catat Perdes RPJM Desa" if may_write else "Perdes RPJM Desa"
+    if not rpjm.line_count:
+        return Task(title, "", Status.BLOCKED, NO_LINES)
+    why = "Nomor dan tanggal Perdes serta pindaiannya. Setelah dicatat, isi rencana terkunci."
+    return Task(title, address("rpjm_record", rpjm.pk), Status.TODO, why, may_wait=True)
+
+
+def _enacted(rpjm: RpjmDesa) -> Task:
+    why = f"Perdes Nomor {rpjm.perdes_number}. {_size(rpjm)}"
+    return Task("RPJM Desa ditetapkan", address("rpjm_detail", rpjm.pk), Status.DONE, why)
+
+
+def _print(rpjm: RpjmDesa, may_write: bool) -> Task:
+    title = "Cetak RPJM Desa" if may_write else "Dokumen RPJM Desa"
+    if not rpjm.line_count:
+        return Task(title, "", Status.BLOCKED, NO_LINES)
+    why = "PDF dan Excel." if not rpjm.is_draft else "PDF dan Excel, bertanda RANCANGAN sampai ditetapkan."
+    return Task(title, address("rpjm_documents", rpjm.pk), Status.READY, why)
+
+
+def _size(rpjm: RpjmDesa) -> str:
+    return f"{rpjm.line_count} kegiatan, jumlah Rp {format_rupiah(rpjm.cost)}."
