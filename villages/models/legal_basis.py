@@ -14,7 +14,7 @@ class LegalBasis(models.Model):
     citation = models.TextField("bunyi")
     valid_from = models.DateField("berlaku sejak")
     valid_until = models.DateField("berlaku sampai", null=True, blank=True)
-    is_certain = models.BooleanField("sudah diperiksa pada lembaran resmi", default=False)
+    is_certain = models.BooleanField("tanggal berlaku sudah dipastikan", default=False)
 
     class Meta:
         ordering = ["position", "pk"]

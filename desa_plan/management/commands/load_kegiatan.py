@@ -7,35 +7,40 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
+from accounts.operator import add_operator_argument
 from codes.services.kegiatan_file import KEGIATAN_CSV
 from codes.services.load_kegiatan import load_kegiatan, load_local_kegiatan
 from codes.services.load_lists import load_short_lists
 from codes.services.sync_list import ListResult
+from desa_plan.reference_log import log_load, operator_or_nobody
 from places.errors import DomainError
 from places.models import Kabupaten
+from villages.services.legal_basis import load_legal_basis
 
 
 class Command(BaseCommand):
-    """Load bidang, sub bidang and kegiatan (Permendagri 20/2018) with satuan, sumber dana and SDGs Desa."""
+    """Load bidang, sub bidang and kegiatan (Permendagri 20/2018), and the short lists that come with them."""
 
     help = (
-        "Load the kegiatan list (code,level,name; .csv or .csv.gz) and the short lists shipped with us. "
-        "With --kabupaten the file holds that kabupaten's own codes 90-99. Nothing is ever deleted. "
-        "A faulty file is refused whole."
+        "Load the kegiatan list (code,level,name; .csv or .csv.gz), and from our own files satuan, sumber dana, SDGs "
+        "Desa and the national legal basis. With --kabupaten the file holds that kabupaten's own codes 90-99. "
+        "Codes are never deleted. A faulty file is refused whole."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Describe the command line."""
         parser.add_argument("file", nargs="?", type=Path, help="default: the national list shipped with us")
         parser.add_argument("--kabupaten", metavar="CODE", help="the file holds this kabupaten's own codes 90-99")
-        parser.add_argument(
-            "--complete", action="store_true", help="with --kabupaten: retire its codes that the file lacks"
-        )
+        parser.add_argument("--complete", action="store_true", help="retire the kabupaten's codes that the file lacks")
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
+        add_operator_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, then say what was done."""
+        if options["complete"] and not options["kabupaten"]:
+            raise CommandError("--complete hanya dipakai bersama --kabupaten KODE.")
         try:
             results = self._load(options)
         except DomainError as error:
@@ -50,12 +55,27 @@ class Command(BaseCommand):
             )
         self.stdout.write("Selesai." if any(r.touched for r in results) else "Tidak ada perubahan.")
 
+    @transaction.atomic
     def _load(self, options: dict[str, Any]) -> list[ListResult]:
-        if not options["kabupaten"]:
-            return [*load_kegiatan(options["file"] or KEGIATAN_CSV), *load_short_lists()]
+        by = operator_or_nobody(options["operator"])
+        path, kabupaten = options["file"] or KEGIATAN_CSV, self._kabupaten(options)
+        if kabupaten is None:
+            results = [*load_kegiatan(path), *load_short_lists(), load_legal_basis()]
+        else:
+            results = load_local_kegiatan(path, kabupaten=kabupaten, is_complete=options["complete"])
+        touched = sum(result.touched for result in results)
+        if touched:
+            summary = f"Memuat {path.name}: {touched} baris baru atau berubah"
+            log_load(by, verb="load_kegiatan", summary=summary, kabupaten=kabupaten)
+        return results
+
+    def _kabupaten(self, options: dict[str, Any]) -> Kabupaten | None:
+        code = options["kabupaten"]
+        if not code:
+            return None
         if not options["file"]:
             raise CommandError("Sebutkan berkas tambahan kabupaten: load_kegiatan BERKAS --kabupaten KODE.")
-        kabupaten = Kabupaten.objects.filter(code=options["kabupaten"]).first()
+        kabupaten = Kabupaten.objects.filter(code=code).first()
         if kabupaten is None:
-            raise CommandError(f"Tidak ada kabupaten/kota dengan kode {options['kabupaten']}. Contoh kode: 51.08.")
-        return load_local_kegiatan(options["file"], kabupaten=kabupaten, is_complete=options["complete"])
+            raise CommandError(f"Tidak ada kabupaten/kota dengan kode {code}. Contoh kode: 51.08.")
+        return kabupaten

@@ -8,7 +8,10 @@ from time import perf_counter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
+from accounts.operator import add_operator_argument
+from desa_plan.reference_log import log_load, operator_or_nobody
 from places.errors import DomainError
 from places.services.load_wilayah import LevelResult, load_wilayah
 from places.services.wilayah_file import WILAYAH_CSV
@@ -28,12 +31,13 @@ class Command(BaseCommand):
         """Describe the command line."""
         parser.add_argument("file", nargs="?", type=Path, default=WILAYAH_CSV, help="default: the list shipped with us")
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
+        add_operator_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, then say what was done."""
         start = perf_counter()
         try:
-            results = load_wilayah(options["file"])
+            results = self._load(options["file"], options["operator"])
         except DomainError as error:
             raise CommandError(error.message) from None
         seconds = round(perf_counter() - start, 2)
@@ -41,6 +45,15 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps({"seconds": seconds, "levels": [asdict(result) for result in results]}))
         else:
             self._print(results, seconds)
+
+    @transaction.atomic
+    def _load(self, path: Path, operator: str | None) -> list[LevelResult]:
+        by = operator_or_nobody(operator)
+        results = load_wilayah(path)
+        changed = sum(result.changed for result in results)
+        if changed:
+            log_load(by, verb="load_wilayah", summary=f"Memuat {path.name}: {changed} tempat baru atau berubah")
+        return results
 
     def _print(self, results: list[LevelResult], seconds: float) -> None:
         for r in results:
