@@ -11,6 +11,8 @@ from launch.console import Stop, say, spelled, step
 
 PROSE_LIBRARIES = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"]
 PROSE_PACKAGES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-liberation"]
+# The program that drives the browser comes with a Node.js of its own, which wants this one library.
+DRIVER_LIBRARIES = ["libatomic.so.1"]
 BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"]
 
 
@@ -49,12 +51,12 @@ def _apt(verb: str, *packages: str, shown: bool = False) -> bool:
     )
 
 
-def has_prose_libraries() -> bool:
-    """Tell whether prose documents can be printed (asked on Linux only; elsewhere the print page says it)."""
+def _can_load(libraries: list[str]) -> bool:
+    """Tell whether the system has these libraries (asked on Linux only; elsewhere the first use says it)."""
     if not sys.platform.startswith("linux"):
         return True
     try:
-        for name in PROSE_LIBRARIES:
+        for name in libraries:
             ctypes.CDLL(name)
     except OSError:
         return False
@@ -63,7 +65,7 @@ def has_prose_libraries() -> bool:
 
 def provide_prose_libraries() -> None:
     """Get the libraries for prose PDFs when we may; otherwise say what to type and go on."""
-    if has_prose_libraries():
+    if _can_load(PROSE_LIBRARIES):
         return
     try:
         install_or_explain(PROSE_PACKAGES, why="Letters and berita acara cannot be printed yet; everything else works.")
@@ -89,15 +91,19 @@ def find_postgresql() -> Path | None:
 
 def provide_test_programs(*, postgresql: bool) -> None:
     """Get what the tests drive; without it there is no test run, so that nothing is skipped silently."""
-    missing: list[str] = []
-    if not find_chromium():
-        missing.append("chromium")
-    if postgresql and not find_postgresql():
-        missing.append("postgresql")
-    if not has_prose_libraries():
-        missing += PROSE_PACKAGES
+    missing = _missing_for_tests(postgresql)
     if not missing:
         return
     install_or_explain(missing, why=f"The tests need {spelled(missing)}.")
-    if not find_chromium() or (postgresql and not find_postgresql()) or not has_prose_libraries():
-        raise Stop(f"Still not found after installing: {spelled(missing)}.", install_line(missing))
+    if still := _missing_for_tests(postgresql):
+        raise Stop(f"Still not found after installing: {spelled(still)}.", install_line(still))
+
+
+def _missing_for_tests(postgresql: bool) -> list[str]:
+    """Give the Debian packages that the tests need and that are not here."""
+    return [
+        *([] if find_chromium() else ["chromium"]),
+        *([] if _can_load(DRIVER_LIBRARIES) else ["libatomic1"]),
+        *([] if not postgresql or find_postgresql() else ["postgresql"]),
+        *([] if _can_load(PROSE_LIBRARIES) else PROSE_PACKAGES),
+    ]
