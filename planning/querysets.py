@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from django.db.models import BigIntegerField, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+from django.db.models import BigIntegerField, Count, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from places.querysets import OwnedByDesaQuerySet
@@ -14,6 +14,23 @@ class RpjmQuerySet(OwnedByDesaQuerySet):
     def with_place(self) -> Self:
         """Join the village and everything above it."""
         return self.select_related("desa__kecamatan", "desa__kabupaten", "desa__provinsi")
+
+    def with_summary(self) -> Self:
+        """Annotate `line_count` and `cost` (rupiah) of the living lines."""
+        from planning.models import RpjmBiaya, RpjmKegiatan
+
+        lines = RpjmKegiatan.objects.alive().filter(rpjm=OuterRef("pk")).order_by().values("rpjm")
+        costs = RpjmBiaya.objects.filter(tahun__line__rpjm=OuterRef("pk"), tahun__line__deleted_at=None)
+        return self.annotate(
+            line_count=Coalesce(Subquery(lines.annotate(n=Count("pk")).values("n")), Value(0)),
+            cost=Coalesce(
+                Subquery(
+                    costs.order_by().values("tahun__line__rpjm").annotate(total=Sum("amount")).values("total"),
+                    output_field=BigIntegerField(),
+                ),
+                Value(0),
+            ),
+        )
 
 
 class RpjmKegiatanQuerySet(OwnedByDesaQuerySet):

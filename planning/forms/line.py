@@ -12,7 +12,6 @@ from planning.line_data import LineData, PlaceData, YearData
 from planning.models import SasaranRpjm
 
 
-
 class LineForm(forms.Form):
     """Reads one line; `line_data` turns the cleaned form into what the service takes."""
 
@@ -187,8 +186,10 @@ class LineForm(forms.Form):
     def line_data(self, *, years: tuple[YearData, ...], unit: Satuan | None) -> LineData:
         """The cleaned form with its years; the unit is given because the service may have to add it first."""
         data = self.cleaned_data
-        plain = ("name", "sasaran", "location_kind", "location_text", "latitude", "longitude", "volume", "manfaat",
-                 "manfaat_l", "manfaat_p", "manfaat_rtm", "data_eksisting", "pola", "origin", "kegiatan", "bidang")  # fmt: skip
+        plain = (
+            "name", "sasaran", "location_kind", "location_text", "latitude", "longitude", "volume", "manfaat",
+            "manfaat_l", "manfaat_p", "manfaat_rtm", "data_eksisting", "pola", "origin", "kegiatan", "bidang",
+        )  # fmt: skip
         return LineData(
             **{key: data[key] for key in plain},
             unit=unit,

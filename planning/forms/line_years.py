@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 
 from places.form_fields import RupiahField, VolumeField
+from places.formats.rupiah import format_rupiah
+from places.formats.rupiah_input import AmountError, parse_rupiah
 from planning.forms.choices import UNSPLIT, LineChoices
 from planning.line_data import CostData, YearData
 
@@ -75,6 +77,18 @@ class YearBlock:
         ]
         for cost in self.costs:
             cost.fields["amount"].widget.attrs["data-year"] = str(year)
+
+    @property
+    def total_text(self) -> str:
+        """Sum of the amounts that can be read, for the page without script."""
+        total = 0
+        for cost in self.costs:
+            value = cost["amount"].value()
+            try:
+                total += value if isinstance(value, int) else parse_rupiah(str(value or "")) or 0
+            except AmountError:
+                continue
+        return format_rupiah(total)
 
     def is_valid(self) -> bool:
         """Whether the year and all its rows are; sets errors that need several rows to see."""

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from places.models import Desa
@@ -52,6 +53,10 @@ class RpjmDesa(models.Model):
 
     def __str__(self) -> str:
         return f"RPJM Desa {self.desa} {self.period}"
+
+    def get_absolute_url(self) -> str:
+        """The plan's own page."""
+        return reverse("rpjm_detail", kwargs={"pk": self.pk})
 
     @property
     def years(self) -> range:

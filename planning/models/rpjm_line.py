@@ -75,6 +75,11 @@ class RpjmKegiatan(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def deleted_words(self) -> str:
+        """What the undo notice says."""
+        return f"Kegiatan “{self.name}” dihapus."
+
 
 class RpjmTahun(models.Model):
     """A year in which a line is carried out; its absence means the year is not ticked."""

@@ -1,0 +1,73 @@
+"""Cover and visi-misi sheet of a RPJM Desa: the vision, its tree of misi, tujuan and sasaran, the policy direction."""
+
+from django.utils import timezone
+
+from places.formats.tanggal import format_tanggal
+from planning.documents.finding import find_rpjm
+from planning.documents.rpjm_parts import place_head, team_signatures
+from planning.models import RpjmDesa
+from reporting.payload import ProseDocument
+from reporting.prose_blocks import kop, signatures
+from reporting.registry import register
+from villages.enums import Term
+from villages.letterhead import letterhead
+from villages.terms import terms_of
+
+
+@register(
+    key="rpjm-visi-misi",
+    title="RPJM Desa: sampul dan lembar visi-misi",
+    arguments=("desa", "rpjm"),
+    description="Sampul, visi dan misi kepala desa, tujuan, sasaran, dan arah kebijakan.",
+)
+def build(*, desa: str, rpjm: int) -> ProseDocument:
+    """The sheet of a village's plan by code and first year."""
+    return build_for(find_rpjm(desa, rpjm))
+
+
+def build_for(rpjm: RpjmDesa) -> ProseDocument:
+    """The sheet of a plan."""
+    terms = terms_of(rpjm.desa.kabupaten)
+    head = letterhead(rpjm.desa)
+    on = rpjm.perdes_date or timezone.localdate()
+    return ProseDocument(
+        key="rpjm-visi-misi",
+        title=f"RPJM Desa {rpjm.desa.name} Tahun {rpjm.first_year}–{rpjm.last_year}",
+        template="planning/documents/rpjm_visi_misi.html",
+        draft=rpjm.is_draft,
+        author=f"Pemerintah {terms.of(Term.DESA)} {rpjm.desa.name}",
+        context={
+            "cover": {
+                "kind": "RENCANA PEMBANGUNAN JANGKA MENENGAH DESA",
+                "short": "(RPJM DESA)",
+                "years": f"TAHUN {rpjm.first_year}–{rpjm.last_year}",
+                "places": [f"{label} {value}" for label, value in place_head(rpjm, terms.of(Term.DESA))],
+                "lambang": head.lambang,
+                "perdes": f"Peraturan Desa Nomor {rpjm.perdes_number}, {format_tanggal(on)}"
+                if not rpjm.is_draft
+                else "",
+            },
+            "kop": {**kop(head.lines, head.address_line), "lambang": head.lambang},
+            "visi": rpjm.visi,
+            "tree": visi_misi_tree(rpjm),
+            "policies": [
+                {"title": "Arah kebijakan pembangunan desa", "text": rpjm.arah_pembangunan},
+                {"title": "Arah kebijakan keuangan desa", "text": rpjm.arah_keuangan},
+            ],
+            "signatures": signatures(team_signatures(rpjm)[:1]),
+        },
+    )
+
+
+def visi_misi_tree(rpjm: RpjmDesa) -> list[dict]:
+    """Misi with their tujuan and sasaran as plain values, in three queries."""
+    return [
+        {
+            "text": misi.text,
+            "children": [
+                {"text": tujuan.text, "children": [{"text": sasaran.text} for sasaran in tujuan.sasaran_set.all()]}
+                for tujuan in misi.tujuan_set.all()
+            ],
+        }
+        for misi in rpjm.misi_set.prefetch_related("tujuan_set__sasaran_set")
+    ]

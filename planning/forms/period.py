@@ -1,0 +1,68 @@
+"""Forms about a plan's period and its Perdes."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+LARGEST_SCAN = 10 * 1024 * 1024
+_NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
+
+
+def _year(label: str, help_text: str = "") -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, min_value=2000, max_value=2100, widget=forms.TextInput(attrs=_NUMBER), help_text=help_text
+    )
+
+
+class CreateForm(forms.Form):
+    """First and last year, and whether the plan is an old one."""
+
+    first_year = _year("Tahun pertama", "Tahun anggaran pertama, misalnya 2027.")
+    last_year = _year(
+        "Tahun terakhir", "Delapan tahun sejak UU 3/2024; enam tahun pada masa jabatan lama; atau sisa masa jabatan."
+    )
+    is_before_app = forms.BooleanField(
+        label="RPJM Desa ini sudah ditetapkan dengan Perdes; saya menyalinnya ke sini", required=False
+    )
+
+
+class ExtendForm(forms.Form):
+    """The new last year and why."""
+
+    last_year = _year("Tahun terakhir yang baru")
+    reason = forms.CharField(
+        label="Dasar perpanjangan",
+        max_length=500,
+        help_text="Misalnya: masa jabatan menjadi 8 tahun menurut UU Nomor 3 Tahun 2024.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class RecordForm(forms.Form):
+    """Number, date and scan of the Perdes."""
+
+    perdes_number = forms.CharField(label="Nomor Perdes", max_length=30, help_text="Misalnya: 3 Tahun 2020.")
+    perdes_date = forms.DateField(
+        label="Tanggal Perdes", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    scan = forms.FileField(
+        label="Pindaian Perdes",
+        required=False,
+        help_text="Berkas PDF, paling besar 10 MB.",
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_scan(self) -> UploadedFile | None:
+        """A PDF by its content, of at most 10 MB."""
+        scan: Any = self.cleaned_data["scan"]
+        if not scan:
+            return None
+        if scan.size > LARGEST_SCAN:
+            raise forms.ValidationError("Berkas lebih besar dari 10 MB. Pindai dengan mutu lebih rendah.")
+        head = scan.read(1024)
+        scan.seek(0)
+        if b"%PDF-" not in head:
+            raise forms.ValidationError("Berkas ini bukan PDF.")
+        return scan

@@ -1,0 +1,80 @@
+"""A line in words, field by field: for the conflict page, the history and readers."""
+
+from dataclasses import dataclass
+
+from places.formats.rupiah import format_decimal, format_rupiah
+from planning.enums import LocationKind, Origin, Pola, Tag
+from planning.line_data import LineData
+
+ABSENT = "–"
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """One field in both versions."""
+
+    label: str
+    mine: str
+    theirs: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two versions say different things."""
+        return self.mine != self.theirs
+
+
+def describe_line(data: LineData) -> dict[str, str]:
+    """Label and value of everything a line says, in the order of the form."""
+    words = {
+        "Kode kegiatan": str(data.kegiatan) if data.kegiatan else ABSENT,
+        "Kepastian kode": "sudah pasti" if data.is_code_confirmed else "belum pasti",
+        "Nama kegiatan": data.name,
+        "Sasaran RPJM": data.sasaran.text if data.sasaran else ABSENT,
+        "Lokasi": _location(data),
+        "Prakiraan volume": _volume(data),
+        "Sasaran/Manfaat": data.manfaat or ABSENT,
+        "Penerima manfaat (L / P / A-RTM)": " / ".join(
+            ABSENT if number is None else str(number) for number in (data.manfaat_l, data.manfaat_p, data.manfaat_rtm)
+        ),
+        "Data eksisting": data.data_eksisting or ABSENT,
+        "Pola pelaksanaan": str(Pola(data.pola).label),
+        "SDGs Desa": ", ".join(map(str, sorted(data.sdgs))) or ABSENT,
+        "Penanda": ", ".join(str(Tag(tag).label) for tag in sorted(data.tags)) or ABSENT,
+        "Asal usulan": str(Origin(data.origin).label),
+    }
+    for year in sorted(data.years, key=lambda year: year.year):
+        parts = [f"target {year.target}"] if year.target else []
+        if year.volume is not None:
+            parts.append(f"volume {format_decimal(year.volume)}")
+        for cost in year.costs:
+            source = cost.sumber.code if cost.sumber else "belum dibagi"
+            parts.append(
+                f"{source} "
+                + ("(bagian belum diketahui)" if cost.amount is None else f"Rp{format_rupiah(cost.amount)}")
+            )
+        words[f"Tahun {year.year}"] = "; ".join(parts) or "dikerjakan"
+    return words
+
+
+def compare_lines(*, mine: LineData, theirs: LineData) -> list[ComparedRow]:
+    """Both versions field by field; a year that one of them lacks shows a dash there."""
+    left, right = describe_line(mine), describe_line(theirs)
+    fixed = [label for label in left if not label.startswith("Tahun ")]
+    years = sorted({label for label in (*left, *right) if label.startswith("Tahun ")})
+    return [ComparedRow(label, left.get(label, ABSENT), right.get(label, ABSENT)) for label in (*fixed, *years)]
+
+
+def _location(data: LineData) -> str:
+    places = ", ".join(
+        f"{place.dusun.name} {place.rukun_tetangga}" if place.rukun_tetangga else place.dusun.name
+        for place in data.places
+    )
+    kind = places if data.location_kind == LocationKind.PLACES else str(LocationKind(data.location_kind).label)
+    point = f"({data.latitude}, {data.longitude})" if data.latitude is not None else ""
+    return ", ".join(part for part in (kind, data.location_text, point) if part)
+
+
+def _volume(data: LineData) -> str:
+    if data.volume is None:
+        return ABSENT
+    return f"{format_decimal(data.volume)} {data.unit.name if data.unit else ''}".strip()
