@@ -69,18 +69,19 @@ def headings(name: str, ours: dict[str, Path]) -> int:
     return len(HEADING.findall(_assembled(name, ours, {})))
 
 
-def _assembled(name: str, ours: dict[str, Path], blocks: dict[str, str]) -> str:
-    """Give the text of a template with blocks filled from below and literal includes put in."""
-    if name not in ours:
+def _assembled(name: str, ours: dict[str, Path], blocks: dict[str, str], inside: frozenset[str] = frozenset()) -> str:
+    """Give the text of a template with blocks filled from below and literal includes put in (trees only once)."""
+    if name not in ours or name in inside:
         return ""
+    inside |= {name}
     text = COMMENT.sub("", ours[name].read_text(encoding="utf-8"))
     parent = re.search(r"{%\s*extends\s+[\"']([^\"']+)[\"']\s*%}", text)
     if parent:
-        return _assembled(parent[1], ours, _blocks(text) | blocks)
+        return _assembled(parent[1], ours, _blocks(text) | blocks, inside)
     while (filled := _fill(text, blocks)) != text:  # blocks stand in blocks
         text = filled
     return re.sub(
-        r"{%\s*include\s+[\"']([^\"']+)[\"'][^%]*%}", lambda hit: _assembled(hit[1], ours, {}) or hit[0], text
+        r"{%\s*include\s+[\"']([^\"']+)[\"'][^%]*%}", lambda hit: _assembled(hit[1], ours, {}, inside) or hit[0], text
     )
 
 
