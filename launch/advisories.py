@@ -4,14 +4,12 @@ import json
 import subprocess
 
 from launch.clone import PYTHON, ROOT, child_environment
-from launch.console import say
 
 SECONDS_AT_MOST = 120
 
 
 def known_vulnerabilities(files: list[str]) -> tuple[bool, str]:
     """Ask the advisory source about every pinned package; give whether a hole is known, and what to say."""
-    say("• Known holes in packages …")
     words = [
         PYTHON,
         "-m",
