@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Set up and run desa_plan, test it, or check it. Needs Python 3.11 or newer and nothing else.
 
-python3 start.py [--host ADDRESS] [--port NUMBER] [--no-demo]    set up, then serve
+python3 start.py [--host ADDRESS] [--port NUMBER] [--no-demo]   set up, then serve
 python3 start.py test [--full] [pytest arguments]               the tests, on SQLite and on PostgreSQL
-python3 start.py check [names]                                   style, types, templates, migrations, packages
+python3 start.py check [name …]                                 style, types, templates, migrations, packages
 """
 
 import sys
@@ -32,10 +32,11 @@ def main(words: list[str]) -> int:
         options, pytest_words = parser.parse_known_args(rest)
         return suite.run(full=options.full, pytest_words=pytest_words)
     if command == "check":
-        parser.add_argument(
-            "names", nargs="*", choices=[*checks.NAMES, []], help="only these: " + ", ".join(checks.NAMES)
-        )
-        return checks.run(parser.parse_args(rest).names)
+        parser.add_argument("names", nargs="*", metavar="name", help="only these: " + ", ".join(checks.NAMES))
+        names = parser.parse_args(rest).names
+        if unknown := set(names) - set(checks.NAMES):
+            parser.error(f"there is no check {', '.join(sorted(unknown))}; there are {', '.join(checks.NAMES)}")
+        return checks.run(names)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
     parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
     parser.add_argument("--no-demo", dest="demo", action="store_false", help="start without the demo villages")
