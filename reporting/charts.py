@@ -10,7 +10,7 @@ from dataclasses import dataclass
 BAR_HEIGHT = 16
 LINE_HEIGHT = 20
 ROW_GAP = 18
-WIDEST_BAR = 66  # percent; the rest is for the amount at its end
+WIDEST_BAR = 60  # percent; the rest is for the amount at its end
 YEAR_COLUMN = 13  # percent, for the label before a stacked bar
 LETTERS_PER_LINE = 44
 SHADES = 9  # chart-shade-1 … chart-shade-9 in tables.css

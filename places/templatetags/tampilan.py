@@ -72,6 +72,19 @@ def control_kind(field: BoundField) -> str:
 
 
 @register.filter
+def label_note(field: BoundField) -> str:
+    """What stands after the label: the rarer of "(boleh kosong)" and "(wajib diisi)" among the form's fields.
+
+    A choice that is already made needs neither.
+    """
+    required = [other.required for other in field.form.fields.values()]
+    mostly_required = sum(required) * 2 >= len(required)
+    if mostly_required:
+        return "" if field.field.required else "(boleh kosong)"
+    return "(wajib diisi)" if field.field.required and field.initial is None else ""
+
+
+@register.filter
 def anchor(field: BoundField) -> str:
     """The id that a link to the field must name so that the cursor lands in it."""
     return field.id_for_label or f"{field.auto_id}_0"

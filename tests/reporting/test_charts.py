@@ -12,7 +12,7 @@ LAYERS = [Series("DDS", (100, 0), ("100", "0")), Series("Belum dibagi", (100, 50
 
 def test_the_longest_bar_takes_the_whole_width_and_the_others_their_share():
     chart = bar_chart("bidang", "Biaya per bidang", BARS)
-    assert [bar.width for bar in chart.bars] == ["66.00%", "16.50%"]
+    assert [bar.width for bar in chart.bars] == ["60.00%", "15.00%"]
 
 
 def test_bars_do_not_overlap_however_long_their_label_is():
@@ -31,7 +31,7 @@ def test_a_chart_without_amounts_has_bars_of_no_length():
 def test_segments_lie_one_behind_the_other_and_empty_ones_are_left_out():
     chart = stacked_chart("tahun", "Biaya per tahun", YEARS, LAYERS, ["200", "50"])
     first, second = chart.bars
-    assert [(segment.x, segment.width) for segment in first.segments] == [("13.00%", "26.50%"), ("39.50%", "26.50%")]
+    assert [(segment.x, segment.width) for segment in first.segments] == [("13.00%", "23.50%"), ("36.50%", "23.50%")]
     assert [segment.words for segment in second.segments] == ["Belum dibagi: 50"]
     assert second.segments[0].shade == "chart-open"
 
