@@ -1,5 +1,8 @@
 """Who may open, help and end whose account, and why not."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from django.utils import timezone
 
 from accounts.enums import LEVELS_OF_ROLE, OFFICERS, Level, Role
@@ -74,16 +77,23 @@ def may_end(by: Membership | None, membership: Membership) -> Verdict:
     return may_grant(by, orang=membership.orang, role=membership.role, place=membership.place)
 
 
-def may_help(by: Membership | None, user: User, *, held: list[Membership] | None = None) -> Verdict:
+def may_help(by: Membership | None, user: User) -> Verdict:
     """Whether a login may be given a new code: only by who may open every role that the person holds.
 
     A code is a key to all of them: a kecamatan officer who restores a person that also works for Dinas PMD
-    would otherwise hold the key of Dinas PMD. `held` are the person's roles, where the caller read them already.
+    would otherwise hold the key of Dinas PMD.
     """
     if user.orang is None:
         return denied("Akun ini tidak terhubung dengan orang.", who=_who_opens(Role.ADMINISTRATOR))
-    held = list(_not_ended(user.orang)) if held is None else held
-    return _may_hold_key_of(by, user.orang, held, holds_something=True)
+    return _may_hold_key_of(by, user.orang, list(_not_ended(user.orang)), holds_something=True)
+
+
+def helpable(by: Membership | None, people: Collection[Orang]) -> set[int]:
+    """Which of many persons may be given a new code; ids, from one query."""
+    held = defaultdict(list)
+    for membership in Membership.objects.filter(orang__in=people).not_ended(timezone.localdate()).with_place():
+        held[membership.orang_id].append(membership)
+    return {one.pk for one in people if _may_hold_key_of(by, one, held[one.pk], holds_something=True)}
 
 
 def may_open_login_for(by: Membership | None, orang: Orang) -> Verdict:

@@ -10,6 +10,7 @@ TEMPLATES = {
     HTTPStatus.BAD_REQUEST: "400.html",
     HTTPStatus.FORBIDDEN: "403.html",
     HTTPStatus.NOT_FOUND: "404.html",
+    HTTPStatus.TOO_MANY_REQUESTS: "429.html",
     HTTPStatus.INTERNAL_SERVER_ERROR: "500.html",
 }
 
@@ -27,6 +28,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Nothing here, or nothing of the reader's: the page does not say which."""
     return _page(HTTPStatus.NOT_FOUND)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Guesses are slowed down; called by the sign-in parts (desa_plan/urls.py names it)."""
+    return _page(HTTPStatus.TOO_MANY_REQUESTS)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from accounts.code_format import ALPHABET, new_code, normalise_code
@@ -16,11 +15,6 @@ from accounts.verdict import NotAllowed
 from places.errors import DomainError
 
 GOOD = "kebun kopi di lereng"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    cache.clear()
 
 
 def test_a_code_is_twelve_characters_that_cannot_be_misread():

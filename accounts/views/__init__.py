@@ -1,0 +1,1 @@
+"""Pages of sign-in, of the own account, and of helping others with theirs."""
