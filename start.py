@@ -17,7 +17,7 @@ import argparse
 import signal
 
 from launch import checks, serve, suite
-from launch.console import AGAIN, Stop, say
+from launch.console import AGAIN, Stop, Terminated, say
 
 
 def main(words: list[str]) -> int:
@@ -46,7 +46,7 @@ def main(words: list[str]) -> int:
 
 def stop_like_ctrl_c(signum: int, frame: object) -> None:
     """Let a plain kill clean up as Ctrl+C does."""
-    raise KeyboardInterrupt
+    raise Terminated
 
 
 if __name__ == "__main__":

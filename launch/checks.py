@@ -1,13 +1,12 @@
 """`python3 start.py check`: everything that can be told without running the application."""
 
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from launch import advisories, packages
 from launch.clone import PYTHON, ROOT, child_environment
-from launch.console import START, say
+from launch.console import START, call, say
 
 NAMES = ["style", "format", "templates", "types", "migrations", "settings", "packages"]
 # Where the law and the money are: these files are typed, the others may be.
@@ -57,7 +56,7 @@ def _commands() -> dict[str, Sequence[str | Path]]:
 def _check(name: str, words: Sequence[str | Path], env: dict[str, str]) -> tuple[bool, str]:
     """Run one check in the foreground; give whether it was fine, and its line of the summary."""
     say(f"• {name} …")
-    fine = subprocess.run(words, cwd=ROOT, env=env, check=False).returncode == 0
+    fine = call(words, cwd=ROOT, env=env) == 0
     return fine, f"{name}: fine" if fine else f"{name}: FAILED. To see it again, type: {START} check {name}"
 
 

@@ -1,7 +1,6 @@
 """`python3 start.py test`: the tests, once on SQLite and once on a PostgreSQL of our own."""
 
 import os
-import subprocess
 import tempfile
 import time
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from xml.etree import ElementTree
 from launch import packages, system
 from launch.clone import PYTHON, ROOT, child_environment
 from launch.cluster import private_postgresql
-from launch.console import START, say
+from launch.console import START, call, say
 
 NO_TEST_SELECTED = 5
 # What an operator may have set for the site must not decide how the tests turn out.
@@ -67,7 +66,7 @@ def _one_pass(title: str, env: dict[str, str], pytest_words: list[str]) -> Outco
     with tempfile.TemporaryDirectory(prefix="desa-plan-tests-") as folder:
         report = Path(folder) / "report.xml"
         words = [PYTHON, "-m", "pytest", f"--junitxml={report}", *pytest_words]
-        code = subprocess.run(words, cwd=ROOT, env=env, check=False).returncode
+        code = call(words, cwd=ROOT, env=env)
         passed, failed, skipped = _counts(report)
     return Outcome(title, code, passed, failed, skipped, time.monotonic() - begun)
 
