@@ -58,6 +58,7 @@ class YearBlock:
         extra: int = 0,
     ) -> None:
         self.year, self.ordinal, self.choices = year, ordinal, choices
+        self.is_open = False
         prefix = f"y{year}"
         costs = initial.costs if initial else ()
         self.form = YearForm(data, prefix=prefix, initial=_year_initial(initial))
@@ -77,6 +78,15 @@ class YearBlock:
         ]
         for cost in self.costs:
             cost.fields["amount"].widget.attrs["data-year"] = str(year)
+
+    @property
+    def has_content(self) -> bool:
+        """Whether anything is typed, stored or refused in this year."""
+        if any(form.is_bound and form.errors for form in (self.form, *self.costs)):
+            return True
+        values = [self.form[name].value() for name in self.form.fields]
+        values += [cost[name].value() for cost in self.costs for name in cost.fields]
+        return any(value not in (None, "", False) for value in values)
 
     @property
     def total_text(self) -> str:
@@ -136,7 +146,7 @@ def year_blocks(
 ) -> list[YearBlock]:
     """One block per year of the plan; `extra_for` names the year that gets one more empty cost row."""
     stored = {year.year: year for year in initial}
-    return [
+    blocks = [
         YearBlock(
             year,
             ordinal=ordinal,
@@ -147,6 +157,11 @@ def year_blocks(
         )
         for ordinal, year in enumerate(choices.rpjm.years, start=1)
     ]
+    for block in blocks:
+        block.is_open = block.has_content or block.year == extra_for
+    if blocks and not any(block.is_open for block in blocks):
+        blocks[0].is_open = True
+    return blocks
 
 
 def _posted_rows(data: Mapping, prefix: str) -> int:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from accounts.access import require
 from places.errors import DomainError
 from planning.forms.visi_misi import (
     OutlineNode,

@@ -5,6 +5,8 @@
   const outputs = [...document.querySelectorAll("output[data-total]")];
   if (!outputs.length || !globalThis.Rupiah) return;
 
+  for (const part of document.querySelectorAll("[data-needs-js]")) part.hidden = false;
+
   function sourceOf(input) {
     const chooser = input.closest("[data-cost-row]")?.querySelector("select");
     return input.dataset.source || chooser?.value || "";
