@@ -1,19 +1,14 @@
 """The main menu of the active membership."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from accounts.enums import Level, Role
 from accounts.models import Membership
-
-HOME = ("Beranda", "home")
-PLAN = ("RPJM Desa", "rpjm_list")
-VILLAGE = ("Profil Desa", "village_setup")
-ACCOUNTS = ("Akun", "account_help")
-ACCOUNT_HELPERS = frozenset({Role.PETUGAS_KECAMATAN, Role.CAMAT, Role.DINAS_PMD, Role.ADMINISTRATOR})
+from accounts.policy import may_see_accounts
 
 
 @dataclass(frozen=True)
@@ -25,31 +20,43 @@ class Entry:
     is_current: bool
 
 
+@dataclass(frozen=True)
+class Section:
+    """A part of the application: where its entry leads, and how the addresses of its pages begin."""
+
+    label: str
+    url: str
+    begins: tuple[str, ...]
+
+    def holds(self, path: str) -> bool:
+        """Whether the page lies in this part."""
+        return path == self.url or path.startswith(self.begins)
+
+
 def navigation(request: HttpRequest) -> dict:
     """Context processor: `navigation`, worked out only where a page draws it."""
     return {"navigation": SimpleLazyObject(lambda: entries(getattr(request, "membership", None), request.path))}
 
 
 def entries(membership: Membership | None, path: str) -> list[Entry]:
-    """The menu of a membership; the entry whose address begins the path is current. Nobody has no menu."""
+    """The menu of a membership; nobody has no menu."""
     if not membership:
         return []
-    links = [(label, url) for label, name in _names(membership) if (url := _address(name))]
-    current = max((url for _, url in links if path.startswith(url)), key=len, default="")
-    return [Entry(label, url, url == current) for label, url in links]
+    return [Entry(section.label, section.url, section.holds(path)) for section in _sections(membership)]
 
 
-def _names(membership: Membership) -> list[tuple[str, str]]:
-    names = [HOME, PLAN]
-    if membership.level == Level.DESA:
-        names.append(VILLAGE)
-    if membership.role in ACCOUNT_HELPERS:
-        names.append(ACCOUNTS)
-    return names
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+def _sections(membership: Membership) -> Iterator[Section]:
+    home, plans, villages = reverse("home"), reverse("rpjm_list"), reverse("village_list")
+    yield Section("Beranda", home, ())
+    yield Section("RPJM Desa", plans, (plans, "/kegiatan/"))
+    if membership.desa:
+        own = reverse("village_profile", kwargs={"desa_code": membership.desa.code})
+        yield Section("Profil Desa", own, (villages,))
+    else:
+        yield Section("Desa", villages, (villages,))
+    if may_see_accounts(membership):
+        accounts = reverse("account_list")
+        yield Section("Akun", accounts, (accounts,))
+    if membership.kabupaten:
+        settings = reverse("kabupaten_settings", kwargs={"kabupaten_code": membership.kabupaten.code})
+        yield Section("Pengaturan", settings, ("/kabupaten/",))

@@ -18,6 +18,7 @@ SIGNERS = {JabatanKind.KEPALA_DESA: "Kepala Desa", JabatanKind.SEKRETARIS_DESA: 
 class VillageFacts:
     """How far a village is; `rpjm` is its latest plan, annotated with line_count and cost (rupiah)."""
 
+    desa: Desa
     profile: DesaProfile | None
     held: frozenset[str]
     dusun_count: int
@@ -48,6 +49,7 @@ def village_facts(desa: Desa, membership: Membership, *, on: date) -> VillageFac
     running = Q(ends_on=None) | Q(ends_on__gte=on)
     held = PemangkuJabatan.objects.filter(running, desa=desa, starts_on__lte=on)
     return VillageFacts(
+        desa=desa,
         profile=DesaProfile.objects.filter(desa=desa).first(),
         held=frozenset(held.order_by().values_list("jabatan__kind", flat=True).distinct()),
         dusun_count=Dusun.objects.filter(desa=desa, is_retired=False).count(),

@@ -5,11 +5,12 @@ from datetime import date
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import Membership
 from accounts.policy import may_open_account
-from desa_plan.home.task import Status, Task, address
+from desa_plan.home.task import Status, Task
 from places.models import Desa, Kabupaten
 from places.querysets import DesaQuerySet
 from planning.enums import RpjmStatus
@@ -68,8 +69,8 @@ def officer_tasks(membership: Membership, counts: AreaCounts) -> tuple[Task, ...
     missing = counts.villages - counts.with_account
     if missing:
         why = f"{missing} dari {counts.villages} desa belum mempunyai sekretaris desa yang berakun."
-        return (Task("Buka akun sekretaris desa", address("account_help"), Status.NEXT, why),)
-    return (Task("Buka akun sekretaris desa", address("account_help"), Status.DONE, "Semua desa sudah berakun."),)
+        return (Task("Buka akun sekretaris desa", reverse("account_list"), Status.NEXT, why),)
+    return (Task("Buka akun sekretaris desa", reverse("account_list"), Status.DONE, "Semua desa sudah berakun."),)
 
 
 def administrator_tasks() -> tuple[Task, ...]:
@@ -85,7 +86,7 @@ def administrator_tasks() -> tuple[Task, ...]:
     why = f"{at_work} kabupaten/kota sudah mempunyai akun Dinas PMD."
     return (
         Task("Muat daftar wilayah", "", Status.DONE, f"{kabupaten} kabupaten/kota tercatat."),
-        Task("Buka akun Dinas PMD", address("account_help"), Status.DONE if at_work else Status.NEXT, why),
+        Task("Buka akun Dinas PMD", reverse("account_list"), Status.DONE if at_work else Status.NEXT, why),
     )
 
 

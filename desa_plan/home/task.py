@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from django.urls import NoReverseMatch, reverse
-
 
 class Status(StrEnum):
     """How far a task is."""
@@ -65,11 +63,3 @@ def next_task(tasks: Iterable[Task]) -> Task | None:
 
 def _flat(groups: Sequence[TaskGroup]) -> list[Task]:
     return [task for group in groups for task in group.tasks]
-
-
-def address(name: str, *args: object) -> str:
-    """The address of a page, or nothing where its room has none."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""

@@ -1,7 +1,9 @@
 """The tasks of a village: first its own data, then the RPJM Desa."""
 
+from django.urls import reverse
+
 from desa_plan.home.facts import VillageFacts
-from desa_plan.home.task import Status, Task, TaskGroup, address, with_next
+from desa_plan.home.task import Status, Task, TaskGroup, with_next
 from places.formats.rupiah import format_rupiah
 from planning.models import RpjmDesa
 
@@ -21,28 +23,28 @@ def village_groups(facts: VillageFacts, *, may_write: bool) -> tuple[TaskGroup, 
 def _profile(facts: VillageFacts, may_write: bool) -> Task:
     title = "Isi profil desa dan kop surat" if may_write else "Profil desa dan kop surat"
     if facts.has_letterhead:
-        return Task(title, address("village_profile"), Status.DONE, "Kop surat siap dipakai pada dokumen.")
+        return Task(title, _own("village_profile", facts), Status.DONE, "Kop surat siap dipakai pada dokumen.")
     return Task(
-        title, address("village_profile"), Status.TODO, "Alamat kantor dan lambang tercetak pada semua dokumen."
+        title, _own("village_profile", facts), Status.TODO, "Alamat kantor dan lambang tercetak pada semua dokumen."
     )
 
 
 def _offices(facts: VillageFacts, may_write: bool) -> Task:
     title = "Isi perangkat desa dan BPD" if may_write else "Perangkat desa dan BPD"
     if not facts.missing_signers:
-        return Task(title, address("village_offices"), Status.DONE, "Penanda tangan dokumen sudah tercatat.")
+        return Task(title, _own("village_offices", facts), Status.DONE, "Penanda tangan dokumen sudah tercatat.")
     missing = " dan ".join(facts.missing_signers)
     return Task(
-        title, address("village_offices"), Status.TODO, f"Belum tercatat: {missing}. Dokumen perlu penanda tangan."
+        title, _own("village_offices", facts), Status.TODO, f"Belum tercatat: {missing}. Dokumen perlu penanda tangan."
     )
 
 
 def _dusun(facts: VillageFacts, may_write: bool) -> Task:
     title = "Isi dusun, RW, dan RT" if may_write else "Dusun, RW, dan RT"
     if facts.dusun_count:
-        return Task(title, address("village_dusun"), Status.DONE, f"{facts.dusun_count} dusun tercatat.")
+        return Task(title, _own("village_dusun", facts), Status.DONE, f"{facts.dusun_count} dusun tercatat.")
     why = "Dipakai untuk lokasi kegiatan. Desa tanpa dusun boleh melewatinya."
-    return Task(title, address("village_dusun"), Status.TODO, why, may_wait=True)
+    return Task(title, _own("village_dusun", facts), Status.TODO, why, may_wait=True)
 
 
 def _plan_title(rpjm: RpjmDesa | None) -> str:
@@ -67,14 +69,14 @@ def _tasks_without_plan(may_write: bool) -> tuple[Task, ...]:
     why = "Tentukan tahun pertama dan terakhirnya. RPJM Desa yang sudah ditetapkan dapat dimasukkan juga."
     later = ("Isi visi dan misi", "Isi kegiatan", "Lengkapi kegiatan", "Cetak RPJM Desa")
     return (
-        Task("Buka RPJM Desa", address("rpjm_create"), Status.TODO, why),
+        Task("Buka RPJM Desa", reverse("rpjm_create"), Status.TODO, why),
         *(Task(title, "", Status.BLOCKED, NOT_OPENED) for title in later),
     )
 
 
 def _vision(rpjm: RpjmDesa, may_write: bool) -> Task:
     title = "Isi visi dan misi" if may_write else "Visi dan misi"
-    url = address("rpjm_visi_misi", rpjm.pk)
+    url = reverse("rpjm_visi_misi", args=[rpjm.pk])
     if rpjm.visi and rpjm.has_misi:
         return Task(title, url, Status.DONE, "Visi dan misi sudah ada.")
     why = "Visi dan misi Kepala Desa, tujuan, dan sasaran menjadi dasar kegiatan."
@@ -83,7 +85,7 @@ def _vision(rpjm: RpjmDesa, may_write: bool) -> Task:
 
 def _lines(rpjm: RpjmDesa, may_write: bool) -> Task:
     title = "Isi kegiatan" if may_write else "Kegiatan"
-    url = address("rpjm_detail", rpjm.pk)
+    url = reverse("rpjm_detail", args=[rpjm.pk])
     if rpjm.line_count:
         return Task(title, url, Status.DONE, _size(rpjm))
     return Task(title, url, Status.TODO, NO_LINES)
@@ -91,7 +93,7 @@ def _lines(rpjm: RpjmDesa, may_write: bool) -> Task:
 
 def _completeness(facts: VillageFacts, rpjm: RpjmDesa, may_write: bool) -> Task:
     title = "Lengkapi kegiatan" if may_write else "Kelengkapan kegiatan"
-    url = address("rpjm_detail", rpjm.pk)
+    url = reverse("rpjm_detail", args=[rpjm.pk])
     if not rpjm.line_count:
         return Task(title, "", Status.BLOCKED, NO_LINES)
     if not facts.incomplete_count:
@@ -105,12 +107,12 @@ def _record(facts: VillageFacts, rpjm: RpjmDesa, may_write: bool) -> Task:
     if not rpjm.line_count:
         return Task(title, "", Status.BLOCKED, NO_LINES)
     why = "Nomor dan tanggal Perdes serta pindaiannya. Setelah dicatat, isi rencana terkunci."
-    return Task(title, address("rpjm_record", rpjm.pk), Status.TODO, why, may_wait=True)
+    return Task(title, reverse("rpjm_record", args=[rpjm.pk]), Status.TODO, why, may_wait=True)
 
 
 def _enacted(rpjm: RpjmDesa) -> Task:
     why = f"Perdes Nomor {rpjm.perdes_number}. {_size(rpjm)}"
-    return Task("RPJM Desa ditetapkan", address("rpjm_detail", rpjm.pk), Status.DONE, why)
+    return Task("RPJM Desa ditetapkan", reverse("rpjm_detail", args=[rpjm.pk]), Status.DONE, why)
 
 
 def _print(rpjm: RpjmDesa, may_write: bool) -> Task:
@@ -118,8 +120,13 @@ def _print(rpjm: RpjmDesa, may_write: bool) -> Task:
     if not rpjm.line_count:
         return Task(title, "", Status.BLOCKED, NO_LINES)
     why = "PDF dan Excel." if not rpjm.is_draft else "PDF dan Excel, bertanda RANCANGAN sampai ditetapkan."
-    return Task(title, address("rpjm_documents", rpjm.pk), Status.READY, why)
+    return Task(title, reverse("rpjm_documents", args=[rpjm.pk]), Status.READY, why)
 
 
 def _size(rpjm: RpjmDesa) -> str:
     return f"{rpjm.line_count} kegiatan, jumlah Rp {format_rupiah(rpjm.cost)}."
+
+
+def _own(name: str, facts: VillageFacts) -> str:
+    """Address of a page of the village's own data."""
+    return reverse(name, kwargs={"desa_code": facts.desa.code})
