@@ -25,13 +25,13 @@ class Letterhead:
         return self.kabupaten_line, self.kecamatan_line, self.desa_line
 
 
-def letterhead(desa: Desa, *, terms: Terms | None = None) -> Letterhead:
+def letterhead(desa: Desa, *, terms: Terms | None = None, profile: DesaProfile | None = None) -> Letterhead:
     """The village's kop surat: one query for the profile and one for the terms unless given.
 
     `desa` should come with its kecamatan and kabupaten joined.
     """
     words = terms or terms_of(desa.kabupaten)
-    profile = DesaProfile.objects.filter(desa=desa).first() or DesaProfile(desa=desa)
+    profile = profile or DesaProfile.objects.filter(desa=desa).first() or DesaProfile(desa=desa)
     return Letterhead(
         kabupaten_line=f"Pemerintah {desa.kabupaten.name}".upper(),
         kecamatan_line=f"Kecamatan {desa.kecamatan.name}".upper(),

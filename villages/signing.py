@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from places.models import Desa, Dusun
 from villages.enums import Capacity, JabatanKind
-from villages.models import PemangkuJabatan
+from villages.models import Jabatan, PemangkuJabatan
 from villages.terms import Terms, terms_of
 
 _PREFIX = {Capacity.PJ: "Pj. ", Capacity.PLT: "Plt. ", Capacity.ATAS_NAMA: "a.n. "}
@@ -57,13 +57,17 @@ def holders_on(*, desa: Desa, on: date) -> Iterable[PemangkuJabatan]:
     return held.select_related("jabatan__dusun", "orang").order_by("jabatan__position", "jabatan_id", "starts_on", "pk")
 
 
-def office_title(holder: PemangkuJabatan, terms: Terms, *, with_capacity: bool = True) -> str:
-    """ "Pj. Perbekel", "Kaur Keuangan", "Kelian Banjar Dinas Anyar"."""
-    jabatan = holder.jabatan
-    title = jabatan.title or terms.office(jabatan.kind)
-    if jabatan.dusun and not jabatan.title:
-        title = f"{title} {jabatan.dusun.name}"
-    return f"{_PREFIX.get(Capacity(holder.capacity), '')}{title}" if with_capacity else title
+def title_of(jabatan: Jabatan, terms: Terms) -> str:
+    """What an office is called: its own title, else the local word; a kepala dusun with his dusun."""
+    if jabatan.title:
+        return jabatan.title
+    title = terms.office(jabatan.kind)
+    return f"{title} {jabatan.dusun.name}" if jabatan.dusun else title
+
+
+def office_title(holder: PemangkuJabatan, terms: Terms) -> str:
+    """What a holder is called, with the capacity: "Pj. Perbekel", "Plt. Sekretaris Desa"."""
+    return f"{_PREFIX.get(Capacity(holder.capacity), '')}{title_of(holder.jabatan, terms)}"
 
 
 def _precedence(holder: PemangkuJabatan) -> tuple[bool, date, int]:

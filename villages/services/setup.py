@@ -8,9 +8,9 @@ from django.db import transaction
 from accounts.act_log import log_act
 from accounts.models import Membership
 from places.errors import DomainError
-from places.models import Desa, Dusun, Orang
+from places.models import Desa, Orang
 from villages.enums import Capacity, JabatanKind
-from villages.models import DesaProfile, Jabatan
+from villages.models import DesaProfile, Jabatan, PemangkuJabatan
 from villages.policy import may_set_up
 from villages.services.dusun import new_dusun
 from villages.services.locking import lock_desa
@@ -64,38 +64,36 @@ def set_up_village(*, by: Membership, desa: Desa, version: int, data: VillageSet
     write_standard_sotk(desa)
     offices = Jabatan.objects.filter(desa=desa, is_retired=False).select_related("dusun").order_by("position")
     vacant = [row for row in offices.prefetch_related("pemangku_set") if not row.pemangku_set.all()]
-    _fill(vacant, data.officials, since=data.profile.inaugurated_on)
+    _fill(desa, vacant, data.officials, since=data.profile.inaugurated_on)
     _fill_heads(vacant, heads, since=data.profile.inaugurated_on)
     log_act(by=by, verb="set_up_village", subject=profile, place=desa, summary=f"Menyiapkan data {desa.name}")
     return profile
 
 
 def _write_dusun(desa: Desa, entries: tuple[DusunEntry, ...]) -> dict[int, str]:
-    """Add the dusun that are new, put all listed ones into the order of the list; give the heads by dusun."""
+    """Add the dusun that are new, below the others; give the heads by dusun."""
     known = {row.name.casefold(): row for row in desa.dusun_set.filter(is_retired=False)}
     heads: dict[int, str] = {}
-    ordered: list[Dusun] = []
+    listed: set[int] = set()
     for entry in entries:
         try:
             row = known.get(" ".join(entry.name.split()).casefold()) or new_dusun(desa, name=entry.name)
         except DomainError as error:
             raise DomainError(error.message, field="dusun") from None
-        if row in ordered:
+        if row.pk in listed:
             raise DomainError(f"{row.name} ditulis dua kali.", field="dusun")
-        ordered.append(row)
+        listed.add(row.pk)
         if entry.head:
             heads[row.pk] = entry.head
-    for position, row in enumerate(ordered, start=1):
-        row.position = position
-    Dusun.objects.bulk_update(ordered, ["position"])
     return heads
 
 
-def _fill(vacant: list[Jabatan], officials: tuple[OfficialEntry, ...], *, since: date) -> None:
+def _fill(desa: Desa, vacant: list[Jabatan], officials: tuple[OfficialEntry, ...], *, since: date) -> None:
     for entry in officials:
         jabatan = next((row for row in vacant if row.kind == entry.kind), None)
         if jabatan is None:
-            continue  # it has a holder already: changes are made on the page of the offices
+            _refuse_other_name(desa, entry)
+            continue
         tenure = Tenure(entry.starts_on or since, capacity=entry.capacity)
         try:
             write_tenure(jabatan, holder=_holder(jabatan.desa, entry.name, entry.nip), tenure=tenure)
@@ -110,6 +108,16 @@ def _fill_heads(vacant: list[Jabatan], heads: dict[int, str], *, since: date) ->
                 write_tenure(jabatan, holder=_holder(jabatan.desa, heads[jabatan.dusun_id]), tenure=Tenure(since))
             except DomainError as error:
                 raise DomainError(error.message, field="dusun") from None
+
+
+def _refuse_other_name(desa: Desa, entry: OfficialEntry) -> None:
+    """An office that has a holder is left alone; who typed another name must know that it was not taken."""
+    names = PemangkuJabatan.objects.filter(desa=desa, jabatan__kind=entry.kind).values_list("orang__name", flat=True)
+    if entry.name not in names:
+        raise DomainError(
+            f"Jabatan {JabatanKind(entry.kind).label} sudah diisi {', '.join(names)}. "
+            "Penggantiannya dicatat pada halaman Perangkat dan BPD."
+        )
 
 
 def _holder(desa: Desa, name: str, nip: str = "") -> Holder:
