@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from reporting.fonts import Face
 from reporting.paper import POINTS_PER_MM
 from reporting.payload import Column
-from reporting.table_head import head_cells, head_depth
+from reporting.table_head import head_cells
 from reporting.text_wrap import LineBreaker
 
 SIZES = (8.0, 7.5, 7.0, 6.5, 6.0)  # points, largest first
-PADDING = 1.8  # points on the left and right of a cell
+PADDING = 2.2  # points on the left and right of a cell
+SMALLEST_TITLE_SHARE = 5 / 6  # a title may be printed at 5 pt over text of 6 pt
 LONGEST_WORD_SHARE = 0.12  # of the paper: a wider word is broken rather than obeyed
 
 
@@ -28,9 +29,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """Per column, in em: what must fit on one line (numbers), and the widest word of head and text."""
+    """Per column, in em: what must fit on one line (numbers), the widest word of its title and of its texts."""
 
     numbers: list[float]
+    titles: list[float]
     words: list[float]
 
 
@@ -42,7 +44,7 @@ def choose_grid(
     bold: Face,
     printable_width: float,
 ) -> Grid:
-    """The largest size whose scaled widths hold all numbers and words; 6 pt when none does.
+    """The largest size whose scaled widths hold all numbers and words; at 6 pt the wishes give way one by one.
 
     `texts` are the cells as printed, row by row; `printable_width` is in points.
     """
@@ -50,16 +52,23 @@ def choose_grid(
     scale = printable_width / sum(wanted)
     needs = _needs(columns, texts, breaker, face, bold)
     sizes = [size for size in SIZES if size <= SIZES[0] * scale + 0.25] or [SIZES[-1]]
-    for size in sizes:
-        minima = _minima(needs.numbers, needs.words, size, printable_width)
+    for size, titles, words in _attempts(sizes):
+        minima = _minima(needs, size, titles, words, printable_width)
         if sum(minima) <= printable_width:
             return _grid(wanted, minima, size, printable_width)
-    size = sizes[-1]
-    for words in (needs.words, [0.0] * len(columns)):
-        minima = _minima(needs.numbers, words, size, printable_width)
-        if sum(minima) <= printable_width:
-            return _grid(wanted, minima, size, printable_width)
-    return _grid(wanted, [0.0] * len(columns), size, printable_width)
+    return _grid(wanted, [0.0] * len(columns), sizes[-1], printable_width)
+
+
+def _attempts(sizes: list[float]) -> list[tuple[float, float, float]]:
+    """Size, and how far titles and words are obeyed: first fully, then titles printed smaller, then not at all."""
+    smallest = sizes[-1]
+    return [
+        *[(size, 1.0, 1.0) for size in sizes],
+        (smallest, SMALLEST_TITLE_SHARE, 1.0),
+        (smallest, SMALLEST_TITLE_SHARE, 0.5),
+        (smallest, SMALLEST_TITLE_SHARE, 0.0),
+        (smallest, 0.0, 0.0),
+    ]
 
 
 def _needs(
@@ -77,22 +86,23 @@ def _needs(
             words.append(0.0)
         else:
             numbers.append(0.0)
-            words.append(max((breaker.longest_word(face, text) for text in distinct), default=0.0))
+            words.append(max((breaker.longest_part(face, text) for text in distinct), default=0.0))
+    titles = [0.0] * len(columns)
     for cell in head_cells(columns):
-        if cell.first == cell.last and cell.top + cell.rowspan == head_depth(columns):
-            words[cell.first] = max(words[cell.first], breaker.longest_word(bold, cell.text))
-    return Needs(numbers, words)
+        if cell.first == cell.last:
+            titles[cell.first] = max(titles[cell.first], breaker.longest_part(bold, cell.text))
+    return Needs(numbers, titles, words)
 
 
 def _is_number(text: str) -> bool:
     return bool(text) and not text.strip("0123456789.,-")
 
 
-def _minima(numbers: list[float], words: list[float], size: float, printable_width: float) -> list[float]:
+def _minima(needs: Needs, size: float, titles: float, words: float, printable_width: float) -> list[float]:
     cap = LONGEST_WORD_SHARE * printable_width
     return [
-        max(number * size, min(word * size, cap)) + 2 * PADDING + 0.1
-        for number, word in zip(numbers, words, strict=True)
+        max(number * size, min(title * titles * size, cap), min(word * words * size, cap)) + 2 * PADDING + 0.1
+        for number, title, word in zip(needs.numbers, needs.titles, needs.words, strict=True)
     ]
 
 

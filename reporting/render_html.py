@@ -1,7 +1,7 @@
 """The matrix on screen: the same Table as on paper, prepared so that the templates compute nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reporting.cell_text import cell_text, column_mark
 from reporting.payload import HEADING_KINDS, SUM_KINDS, Align, Column, MatrixDocument, Row, Table
@@ -88,10 +88,19 @@ def screen_matrix(document: MatrixDocument) -> ScreenMatrix:
         table=screen_table(document.table),
         total_in_words=screen_text(document.total_in_words or ""),
         notes=[screen_text(note) for note in document.printed_notes],
-        signature_rows=signature_rows(document.signatures, lambda text: screen_text(text).splitlines()),
+        signature_rows=[[_block(block) for block in row] for row in signature_rows(document.signatures)],
         draft=document.draft,
         language=document.language,
         author=screen_text(document.author),
+    )
+
+
+def _block(block: SignatureBlock) -> SignatureBlock:
+    return replace(
+        block,
+        above=tuple(screen_text(line) for line in block.above),
+        name=screen_text(block.name),
+        below=tuple(screen_text(line) for line in block.below),
     )
 
 

@@ -4,27 +4,26 @@ from io import BytesIO
 from typing import Any
 
 from reporting.fonts import Face
-from reporting.matrix_layout import (
-    GAP,
-    HEAD_SIZE,
-    LABEL_WIDTH,
-    TAIL_SIZE,
-    MatrixLayout,
-    TextBlock,
-    head_height,
-    lay_out,
-    tail_height,
-)
+from reporting.matrix_layout import MatrixLayout, lay_out
 from reporting.pagination import Piece
 from reporting.paper import MARGIN_MM, POINTS_PER_MM
 from reporting.payload import MatrixDocument
 from reporting.pdf_ink import Ink, InkWell
 from reporting.pdf_table import TablePen
 from reporting.row_layout import LEADING
+from reporting.sheet_text import (
+    COLON_WIDTH,
+    GAP,
+    HEAD_SIZE,
+    SIGNATURE_LEADING,
+    TAIL_SIZE,
+    TextBlock,
+    tail_height,
+)
 from reporting.signature_layout import BLANK_FOR_SIGNING, SignatureBlock
 
 DRAFT_MARK = "RANCANGAN"
-DRAFT_GREY, FOOT_SIZE, DRAFT_SIZE = 0.93, 7.0, 110.0
+DRAFT_GREY, FOOT_SIZE, DRAFT_SIZE = 0.945, 7.0, 104.0
 LANGUAGE_TAGS = {"id": "id-ID"}
 ASCENT = 0.8  # from the top of a line to its baseline, as a share of the size
 
@@ -100,24 +99,24 @@ class _PagePen:
         ink.mark(face, DRAFT_SIZE, (cosine, sine, -sine, cosine, x, y), DRAFT_GREY, DRAFT_MARK)
 
     def _top(self, ink: Ink, y: float) -> float:
-        """Title centred, then the head: DESA, KECAMATAN, KABUPATEN, PROVINSI."""
+        """Title centred, then the head; returns the upper edge of the table."""
         sheet, title = self.layout.sheet, self.layout.title
         for index, line in enumerate(title.lines):
             x = (sheet.left + sheet.right - title.face.width(line) * title.size) / 2
             ink.text(title.face, title.size, x, y - title.leading * index - title.size * ASCENT, line)
         y -= title.height + GAP
-        bold, step = self.faces["bold"], HEAD_SIZE * 1.3
-        line_y = y
-        for label, value in self.layout.head:
-            for x, lines in (
-                (sheet.left, label),
-                (sheet.left + LABEL_WIDTH, (":",)),
-                (sheet.left + LABEL_WIDTH + 8, value),
-            ):
+        self._head(ink, y)
+        return y - self.layout.head.height - GAP
+
+    def _head(self, ink: Ink, y: float) -> None:
+        """DESA, KECAMATAN, KABUPATEN, PROVINSI with the colons under each other."""
+        head, bold, left = self.layout.head, self.faces["bold"], self.layout.sheet.left
+        for label, value in head.rows:
+            places = ((left, label), (left + head.colon, (":",)), (left + head.colon + COLON_WIDTH, value))
+            for x, lines in places:
                 for index, line in enumerate(lines):
-                    ink.text(bold, HEAD_SIZE, x, line_y - index * step - HEAD_SIZE * ASCENT, line)
-            line_y -= max(len(label), len(value), 1) * step
-        return y - head_height(self.layout.head) - GAP
+                    ink.text(bold, HEAD_SIZE, x, y - index * head.leading - HEAD_SIZE * ASCENT, line)
+            y -= head.row_height(label, value)
 
     def _paragraph(self, ink: Ink, item: TextBlock, piece: Piece, y: float) -> float:
         y -= GAP / 2
@@ -139,13 +138,13 @@ class _PagePen:
         return y - tail_height(row)
 
     def _signature(self, ink: Ink, block: SignatureBlock, centre: float, width: float, y: float) -> None:
-        step = TAIL_SIZE * 1.25
+        step = TAIL_SIZE * SIGNATURE_LEADING
         for line in block.above:
             self._centred(ink, self.faces["regular"], line, centre, width, y)
             y -= step
         y -= BLANK_FOR_SIGNING * step
         face = self.faces["bold" if block.is_named else "regular"]
-        half = self._centred(ink, face, face.drawable(block.name), centre, width, y) / 2
+        half = self._centred(ink, face, block.name, centre, width, y) / 2
         if block.is_named:
             underline = y - TAIL_SIZE * (ASCENT + 0.15)
             ink.rule(centre - half, underline, centre + half, underline)
@@ -155,7 +154,7 @@ class _PagePen:
 
     def _centred(self, ink: Ink, face: Face, line: str, centre: float, room: float, y: float) -> float:
         """One line, printed smaller when it is wider than its third of the page. Returns its width."""
-        size = TAIL_SIZE
+        size, line = TAIL_SIZE, face.drawable(line)
         width = face.width(line) * size
         if width > room:
             size *= room / width
@@ -170,7 +169,7 @@ class _PagePen:
         ink.rule(sheet.left, y + FOOT_SIZE * LEADING, sheet.right, y + FOOT_SIZE * LEADING)
         ink.text(face, FOOT_SIZE, sheet.right - face.width(count) * FOOT_SIZE, y, count)
         title = self.layout.document.full_title
-        if self.layout.document.draft:
+        if self.layout.document.draft and not title.startswith(DRAFT_MARK):
             title = f"{DRAFT_MARK} — {title}"
         ink.text(face, FOOT_SIZE, sheet.left, y, _shortened(face, face.drawable(title), sheet.printable_width * 0.8))
 

@@ -10,7 +10,7 @@ from reporting.payload import HEADING_KINDS, SUM_KINDS, Align, Column, Row
 from reporting.text_wrap import LineBreaker
 
 LEADING = 1.18  # line distance as a share of the font size
-VERTICAL_PADDING = 1.6  # points above and below the text of a row
+VERTICAL_PADDING = 2.0  # points above and below the text of a row
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ class LineBreaker:
             width = known[word] = face.width(word)
         return width
 
-    def longest_word(self, face: Face, text: str) -> float:
-        """Width in em of the widest word of a text; 0 when empty."""
-        return max((self.width(face, word) for word in text.split()), default=0.0)
+    def longest_part(self, face: Face, text: str) -> float:
+        """Width in em of the widest part that may not be broken: a word, or a piece of it up to / - , ; )."""
+        return max((self.width(face, part) for word in text.split() for part in _PARTS.findall(word)), default=0.0)
 
     def wrap(self, face: Face, text: str, limit: float) -> tuple[str, ...]:
         """Lines no wider than `limit` em. Nothing is lost but runs of blanks; too long words are broken."""
@@ -34,6 +34,19 @@ class LineBreaker:
         lines = self._wrapped.get(key)
         if lines is None:
             lines = self._wrapped[key] = tuple(self._lines(face, face.drawable(text), limit))
+        return lines
+
+    def wrap_evenly(self, face: Face, text: str, limit: float) -> tuple[str, ...]:
+        """As `wrap`, with lines of about the same length: titles look better so."""
+        lines = self.wrap(face, text, limit)
+        while len(lines) > 1:
+            limit = max(face.width(line) for line in lines) - 0.01
+            if limit < self.longest_part(face, text):
+                break
+            tighter = self.wrap(face, text, limit)
+            if len(tighter) > len(lines):
+                break
+            lines = tighter
         return lines
 
     def _lines(self, face: Face, text: str, limit: float) -> list[str]:

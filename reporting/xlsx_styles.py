@@ -38,6 +38,8 @@ class CellMaker:
 
     def cell(self, value: Any, look: Look) -> WriteOnlyCell:
         """A cell; text is always stored as text, whatever it begins with."""
+        if value == "":
+            value = None  # an empty inline text is a fault to Excel
         cell = WriteOnlyCell(self._sheet, value)
         if isinstance(value, str):
             cell.data_type = "s"  # openpyxl guesses formulas and error codes from the text
