@@ -86,4 +86,5 @@ def _card(entry: RegisteredDocument, payload: Payload) -> dict:
     if isinstance(payload, MatrixDocument):
         first = Table(payload.table.columns, payload.table.rows[:PREVIEW_ROWS], payload.table.head_letters)
         preview = screen_table(first)
-    return {"entry": entry, "payload": payload, "files": _files(payload), "preview": preview}
+    name = f"Beberapa baris pertama {entry.title}"
+    return {"entry": entry, "payload": payload, "files": _files(payload), "preview": preview, "preview_name": name}
