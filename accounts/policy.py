@@ -113,6 +113,20 @@ def may_open_accounts_of_kabupaten(by: Membership | None, kabupaten: Kabupaten, 
     return may_open_account(by, role=role, place=kabupaten)
 
 
+def may_open_something(by: Membership | None, place: Place | None = None) -> Verdict:
+    """Whether any role at all may be given at a place; without one: anywhere."""
+    if by is None:
+        return NO_ROLE
+    if Role(by.role) not in OPENS:
+        return denied(
+            f"{by.get_role_display()} hanya melihat; akun dan peran tidak diatur dari sini.",
+            who="Minta bantuan sekretaris desa, petugas kecamatan, atau Dinas PMD.",
+        )
+    if place is not None and not roles_to_open(by, place):
+        return denied("Tidak ada peran di tempat ini yang Anda atur.", who="Minta bantuan Dinas PMD.")
+    return ALLOWED
+
+
 def roles_to_open(by: Membership | None, place: Place) -> list[Role]:
     """Roles that may be given at a place: what the form offers."""
     fitting = [role for role in Role if level_of(place) in LEVELS_OF_ROLE[role]]

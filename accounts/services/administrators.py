@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.act_log import log_act
 from accounts.enums import CodePurpose, Role
 from accounts.models import Membership, User
+from accounts.services.chosen_username import free_username
 from accounts.services.codes import IssuedCode, write_codes
 from accounts.services.memberships import new_membership
 from places.errors import DomainError
@@ -26,8 +27,7 @@ def create_first_administrator(*, username: str, name: str) -> IssuedCode:
     """
     if running_administrators().exists():
         raise DomainError("Sudah ada administrator; ia membuka akun administrator berikutnya.")
-    username = username.strip().lower()
-    _refuse_bad_username(username)
+    username = free_username(username)
     orang = Orang.objects.create(name=name.strip())
     user = User.objects.create(username=username, password=make_password(None), orang=orang)
     membership = new_membership(orang=orang, role=Role.ADMINISTRATOR, place=None)
@@ -47,11 +47,3 @@ def restore_administrator(*, username: str) -> IssuedCode:
         by=membership, verb="issue_code", subject=user, place=None, summary=f"Kode untuk {username} dari baris perintah"
     )
     return write_codes(by=membership, users=[user])[0]
-
-
-def _refuse_bad_username(username: str) -> None:
-    field = User._meta.get_field("username")
-    if not username or len(username) > field.max_length or any(c.isspace() for c in username):
-        raise DomainError("Nama pengguna: 1 sampai 60 huruf, tanpa spasi.", field="username")
-    if User.objects.filter(username=username).exists():
-        raise DomainError("Nama pengguna ini sudah dipakai.", field="username")

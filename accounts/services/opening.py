@@ -13,6 +13,7 @@ from accounts import policy
 from accounts.act_log import log_act, new_act
 from accounts.enums import CodePurpose, Role
 from accounts.models import Act, Membership, User
+from accounts.services.chosen_username import free_username
 from accounts.services.codes import IssuedCode, write_codes
 from accounts.services.memberships import close_membership, grant_membership, new_membership
 from accounts.usernames import first_free, username_candidates
@@ -45,10 +46,12 @@ def open_account(
     dusun: Dusun | None = None,
     starts_on: date | None = None,
     reason: str = "",
+    username: str = "",
 ) -> OpenedAccount:
     """Give a person, new or known, a role, and a login with a code if there is none yet.
 
-    Raises `NotAllowed`, and `DomainError` when the parts do not fit together.
+    Without a user name the login is named after role and place. Raises `NotAllowed`, and `DomainError` when the
+    parts do not fit together.
     """
     role = Role(role)
     policy.may_open_account(by, role=role, place=place).require()
@@ -65,7 +68,7 @@ def open_account(
     )
     if user is not None:
         return OpenedAccount(membership, user, issued=None)
-    user = _new_user(orang, role, place, membership.dusun)
+    user = _named_user(orang, username) if username else _new_user(orang, role, place, membership.dusun)
     issued = write_codes(by=by, users=[user], purpose=CodePurpose.START)[0]
     log_act(
         by=by,
@@ -191,6 +194,11 @@ def _new_orang(*, name: str, nip: str, phone: str, place: Desa | Kecamatan | Kab
 def _clean_name(name: str) -> str:
     """Give the name in one line, no longer than the column."""
     return " ".join(name.split())[:LONGEST_NAME]
+
+
+def _named_user(orang: Orang, username: str) -> User:
+    """Write a login without a password under a name that somebody chose."""
+    return User.objects.create(username=free_username(username), password=make_password(None), orang=orang)
 
 
 def _new_user(orang: Orang, role: Role, place: Desa | Kecamatan | Kabupaten | None, dusun: Dusun | None) -> User:

@@ -46,8 +46,8 @@ def account_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def account_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one person's roles and login, with what the reader may do about them."""
-    require(policy.may_see_accounts(request.membership))
     account = get_visible_or_404(User.objects.select_related("orang"), request.membership, pk=pk)
+    require(policy.may_see_accounts(request.membership))
     held = Membership.objects.visible_to(request.membership).filter(orang=account.orang_id)
     return render(
         request,

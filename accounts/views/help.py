@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import policy
 from accounts.access import get_visible_or_404, require
-from accounts.enums import Level, Role
+from accounts.enums import Level
 from accounts.forms.opening import EndMembershipForm, ReasonForm
 from accounts.models import Membership, User
 from accounts.place_choice import place_or_404, place_title
@@ -41,8 +41,7 @@ def make_code(request: HttpRequest, pk: int) -> HttpResponse:
 def print_cards(request: HttpRequest, code: str) -> HttpResponse:
     """Show who at a place has not started yet; posted, make new codes for all of them and show the cards."""
     place = place_or_404(request.membership, code, levels=(Level.DESA, Level.KECAMATAN, Level.KABUPATEN))
-    require(policy.may_see_accounts(request.membership))
-    require(_may_help_somebody(request.membership))
+    require(policy.may_open_something(request.membership, place))
     waiting = _waiting_at(request.membership, code)
     if request.method == "POST" and waiting:
         users = list({m.orang.user.pk: m.orang.user for m in waiting}.values())
@@ -56,7 +55,6 @@ def print_cards(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the last day of a role and why."""
-    require(policy.may_see_accounts(request.membership))
     membership = get_visible_or_404(Membership.objects.with_place().with_login(), request.membership, pk=pk)
     require(policy.may_end(request.membership, membership))
     form = EndMembershipForm(request.POST or None, initial={"on": _default_last_day(membership)})
@@ -94,7 +92,6 @@ def take_second_factor_off(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _account(request: HttpRequest, pk: int) -> User:
-    require(policy.may_see_accounts(request.membership))
     return get_visible_or_404(User.objects.select_related("orang"), request.membership, pk=pk)
 
 
@@ -105,12 +102,6 @@ def _waiting_at(by: Membership, code: str) -> list[Membership]:
     waiting = list(rows.at_or_below(code))
     helpable = policy.helpable(by, {m.orang for m in waiting})
     return [m for m in waiting if m.orang_id in helpable]
-
-
-def _may_help_somebody(by: Membership) -> policy.Verdict:
-    if Role(by.role) in policy.OPENS:
-        return policy.ALLOWED
-    return policy.may_open_account(by, role=Role.SEKRETARIS_DESA, place=by.place)
 
 
 def _default_last_day(membership: Membership):

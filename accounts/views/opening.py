@@ -26,7 +26,7 @@ PER_PAGE = 50
 def choose_place(request: HttpRequest) -> HttpResponse:
     """Choose the place whose account is to be opened; who has one village goes straight there."""
     by = request.membership
-    require(policy.may_see_accounts(by))
+    require(policy.may_open_something(by))
     if by.level == Level.DESA:
         return redirect("account_open", code=by.desa.code)
     words = request.GET.get("q", "").strip()[:60]
@@ -44,7 +44,7 @@ def choose_place(request: HttpRequest) -> HttpResponse:
 def open_one(request: HttpRequest, code: str) -> HttpResponse:
     """Open one account at a place; the answer is the card with the code."""
     place = place_or_404(request.membership, code)
-    require(_may_open_something(request.membership, place))
+    require(policy.may_open_something(request.membership, place))
     form = OpenAccountForm(request.POST or None, by=request.membership, place=place)
     if form.is_valid() and (opened := _open(request, form, place)):
         if opened.issued is None:
@@ -89,10 +89,3 @@ def _open(request: HttpRequest, form: OpenAccountForm, place) -> OpenedAccount |
     except DomainError as error:
         form.add_error(error.field if error.field in form.fields else None, error.message)
         return None
-
-
-def _may_open_something(by, place) -> policy.Verdict:
-    if policy.roles_to_open(by, place):
-        return policy.ALLOWED
-    role = Role.SEKRETARIS_DESA if policy.level_of(place) == Level.DESA else Role.DINAS_PMD
-    return policy.may_open_account(by, role=role, place=place)
