@@ -8,3 +8,7 @@ class PlanningConfig(AppConfig):
 
     name = "planning"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the rooms below what this room knows."""
+        from planning import pending  # noqa: F401

@@ -1,6 +1,7 @@
 """The row history of a line told act by act: what each act changed, from what to what."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -55,7 +56,8 @@ def line_changes(line: RpjmKegiatan) -> list[Change]:
     """All acts on the line, newest first, in a fixed number of queries."""
     acts = {str(act.pk): act for act in acts_on_line(line)}
     states = _states_by_act(line)
-    changes, before = [], {}
+    changes: list[Change] = []
+    before: dict[str, str] = {}
     for key in sorted(acts, key=int):
         after = states.get(key, before)
         labels = dict.fromkeys((*before, *after))
@@ -144,18 +146,18 @@ class _Words:
         rt = RukunTetangga.objects.filter(pk=row.rukun_tetangga_id).first() if row.rukun_tetangga_id else None
         return " ".join(str(part) for part in (dusun, rt) if part)
 
-    def _word(self, name: str, value: object) -> str:
+    def _word(self, name: str, value: Any) -> str:
         match name:
             case "bidang":
-                return self.bidang.get(value, ABSENT)  # type: ignore[call-overload]
+                return self.bidang.get(value, ABSENT)
             case "unit":
-                return self.units.get(value, ABSENT)  # type: ignore[call-overload]
+                return self.units.get(value, ABSENT)
             case "kegiatan":
                 return str(Kegiatan.objects.filter(pk=value).first() or ABSENT)
             case "sasaran":
                 return str(SasaranRpjm.objects.filter(pk=value).first() or "sasaran yang sudah dihapus")
             case "volume":
-                return format_decimal(value)  # type: ignore[arg-type]
+                return format_decimal(value)
             case "pola":
                 return str(Pola(value).label)
             case "origin":
@@ -163,9 +165,9 @@ class _Words:
             case "location_kind":
                 return str(LocationKind(value).label)
             case "tags":
-                return ", ".join(str(Tag(tag).label) for tag in value)  # type: ignore[attr-defined]
+                return ", ".join(str(Tag(tag).label) for tag in value)
             case "sdgs":
-                return ", ".join(str(goal) for goal in value)  # type: ignore[attr-defined]
+                return ", ".join(str(goal) for goal in value)
             case "is_code_confirmed":
                 return "ya" if value else "belum"
             case "deleted_at":

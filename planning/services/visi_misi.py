@@ -41,7 +41,7 @@ def write_tree(*, by: Membership, rpjm: RpjmDesa, version: int, nodes: tuple[Nod
 
 
 def _refuse_orphans(rpjm: RpjmDesa, nodes: tuple[Node, ...]) -> None:
-    kept = {sasaran.pk for misi in nodes for tujuan in misi.children for sasaran in tujuan.children}
+    kept = {sasaran.pk for misi in nodes for tujuan in misi.children for sasaran in tujuan.children if sasaran.pk}
     lost = SasaranRpjm.objects.filter(
         tujuan__misi__rpjm=rpjm, line_set__deleted_at=None, line_set__isnull=False
     ).exclude(pk__in=kept)
@@ -52,14 +52,14 @@ def _refuse_orphans(rpjm: RpjmDesa, nodes: tuple[Node, ...]) -> None:
         )
 
 
-def _write_level(parent: RpjmDesa | Misi | Tujuan, nodes: tuple[Node, ...], *, depth: int) -> None:
+def _write_level(parent: RpjmDesa | Misi | Tujuan | SasaranRpjm, nodes: tuple[Node, ...], *, depth: int) -> None:
     model, parent_field = _LEVELS[depth]
     existing = {row.pk: row for row in model.objects.filter(**{parent_field: parent})}
     model.objects.filter(pk__in=existing.keys() - {node.pk for node in nodes}).delete()
     for position, node in enumerate(nodes, start=1):
         if node.pk is not None and node.pk not in existing:
             raise DomainError("Ada bagian misi yang sudah dihapus oleh orang lain. Muat ulang halaman ini.")
-        row = existing.get(node.pk) or model(**{parent_field: parent})
+        row = existing.get(node.pk or 0) or model(**{parent_field: parent})
         row.text, row.position = node.text.strip(), position
         row.save()
         if depth + 1 < len(_LEVELS):

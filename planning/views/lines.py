@@ -34,7 +34,8 @@ def line_create(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         model = _model_line(request, rpjm)
         form = LineForm(choices=choices, initial=line_initial(model) if model else None)
-        return _page(request, rpjm, form, year_blocks(choices, initial=model.years if model else ()))
+        blocks = year_blocks(choices, initial=model.years if model else ())
+        return _page(request, rpjm, form, blocks, models=_model_choices(request, rpjm))
     form, blocks = _bound(request.POST, choices)
     if _adds_cost_row(request):
         return _page(request, rpjm, *_with_extra_row(request, choices))
@@ -92,6 +93,12 @@ def _model_line(request: HttpRequest, rpjm: RpjmDesa) -> LineData | None:
     return line_data(line)
 
 
+def _model_choices(request: HttpRequest, rpjm: RpjmDesa) -> list[RpjmKegiatan]:
+    """All living lines of the village, newest plan first, for filling a new line from an old one."""
+    lines = RpjmKegiatan.objects.visible_to(request.membership).alive().filter(desa=rpjm.desa_id)
+    return list(lines.select_related("rpjm__desa").order_by("-rpjm__first_year", "bidang__code", "position", "pk"))
+
+
 def _bound(data: QueryDict, choices: LineChoices, *, keeps_origin: bool = False) -> tuple[LineForm, list[YearBlock]]:
     return LineForm(data, choices=choices, keeps_origin=keeps_origin), year_blocks(choices, data=data)
 
@@ -147,6 +154,7 @@ def _page(
     blocks: list[YearBlock],
     *,
     line: RpjmKegiatan | None = None,
+    models: list[RpjmKegiatan] | None = None,
 ) -> HttpResponse:
     context = {
         "rpjm": rpjm,
@@ -155,9 +163,10 @@ def _page(
         "blocks": blocks,
         "all_forms": [form, *(part for block in blocks for part in (block.form, *block.costs))],
         "choices": form.lists,
+        "models": models or [],
         "version": request.POST.get("version") or (line.version if line else ""),
     }
-    return render(request, "planning/line_form.html", context, status=200)
+    return render(request, "planning/line_form.html", context)
 
 
 def _conflict(request: HttpRequest, uid: UUID, mine: LineData) -> HttpResponse:
