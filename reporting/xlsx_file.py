@@ -26,8 +26,14 @@ class OrderedRanges(MultiCellRange):
 
 
 class _TimelessZip(ZipFile):
-    def writestr(self, name: Any, data: Any, *args: Any, **kwargs: Any) -> None:
-        super().writestr(ZipInfo(str(name)), data, compress_type=ZIP_DEFLATED)
+    def writestr(
+        self,
+        zinfo_or_arcname: Any,
+        data: Any,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        super().writestr(ZipInfo(str(zinfo_or_arcname)), data, compress_type=ZIP_DEFLATED)
 
     def write(self, filename: Any, arcname: Any = None, *args: Any, **kwargs: Any) -> None:
         self.writestr(arcname or filename, Path(filename).read_bytes())

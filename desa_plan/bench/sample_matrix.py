@@ -1,6 +1,6 @@
 """A made-up RPJM matrix of any length with 18 columns, as like a real one as the benches need."""
 
-from reporting.payload import Column, MatrixDocument, Row, Signature, Table
+from reporting.payload import Column, MatrixDocument, Row, RowKind, Signature, Table
 from reporting.terbilang import terbilang_rupiah
 
 _BIDANG = (
@@ -80,7 +80,7 @@ def _line(number: int, bidang: int) -> Row:
     )
 
 
-def _sum_row(kind: str, label: str, amount: int) -> Row:
+def _sum_row(kind: RowKind, label: str, amount: int) -> Row:
     return Row(kind, (*[None] * 14, amount, None, None, None), label=label)
 
 
