@@ -1,0 +1,111 @@
+"""`bench pages`: server time and queries per page, on a database made for the run and dropped after it."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from desa_plan.bench.sample_plan import make_plan, make_secretary, make_village
+from planning.models import RpjmDesa
+
+DEFAULT_ROWS = [15, 150, 500]
+DEFAULT_RUNS = 5
+
+Result = dict[str, Any]
+Address = Callable[[RpjmDesa], str]
+
+
+def _of_plan(name: str, **kwargs: Any) -> Address:
+    return lambda rpjm: reverse(name, kwargs={"pk": rpjm.pk, **kwargs})
+
+
+PAGES: dict[str, Address] = {
+    "home": lambda rpjm: reverse("home"),
+    "rpjm_list": lambda rpjm: reverse("rpjm_list"),
+    "rpjm_detail": _of_plan("rpjm_detail"),
+    "rpjm_year_matrix": _of_plan("rpjm_year_matrix"),
+    "rpjm_charts": _of_plan("rpjm_charts"),
+    "rpjm_visi_misi": _of_plan("rpjm_visi_misi"),
+    "rpjm_documents": _of_plan("rpjm_documents"),
+    "rpjm_document": _of_plan("rpjm_document", key="rpjm-114"),
+    "line_create": _of_plan("line_create"),
+    "line_edit": lambda rpjm: reverse("line_edit", kwargs={"uid": rpjm.line_set.alive().first().uid}),
+}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Describe the command line."""
+    parser.add_argument("--rows", type=int, nargs="+", metavar="N", default=DEFAULT_ROWS, help="lines of the plan")
+    parser.add_argument("--runs", type=int, metavar="N", default=DEFAULT_RUNS, help="visits per page (default 5)")
+
+
+def run(options: dict[str, Any]) -> list[Result]:
+    """Visit each page of a plan at each size; `seconds` is the median, `kb` the gzipped page without its files."""
+    results = []
+    with _own_database(), override_settings(ALLOWED_HOSTS=["testserver"]):
+        call_command("load_kegiatan", verbosity=0, stdout=sys.stderr)
+        for number, rows in enumerate(options["rows"], start=1):
+            desa = make_village(number)
+            rpjm = make_plan(desa, rows)
+            visitor = Client()
+            visitor.force_login(make_secretary(desa))
+            results += [
+                _measure(name, address(rpjm), visitor, rows, options["runs"]) for name, address in PAGES.items()
+            ]
+    return results
+
+
+def table_lines(results: list[Result]) -> list[str]:
+    """The results for people."""
+    head = f"{'':<18}{'rows':>6}{'seconds':>10}{'queries':>9}{'KB':>8}"
+    return [
+        head,
+        *[f"{r['name']:<18}{r['rows']:>6}{r['seconds']:>10.3f}{r['queries']:>9}{r['kb']:>8.1f}" for r in results],
+    ]
+
+
+def _measure(name: str, address: str, visitor: Client, rows: int, runs: int) -> Result:
+    print(f"{rows} rows: {name} …", file=sys.stderr, flush=True)
+    _visit(visitor, address)  # compiles templates, fills caches
+    with CaptureQueriesContext(connection) as captured:
+        _visit(visitor, address)
+    queries = len(captured)  # the next request empties the log
+    visits = [_visit(visitor, address) for _ in range(runs)]
+    return {
+        "name": name,
+        "rows": rows,
+        "seconds": round(median(seconds for seconds, _ in visits), 4),
+        "queries": queries,
+        "kb": round(median(size for _, size in visits) / 1024, 1),
+    }
+
+
+def _visit(visitor: Client, address: str) -> tuple[float, int]:
+    """Seconds and bytes of one visit. Raises RuntimeError unless the page comes."""
+    started = perf_counter()
+    response = visitor.get(address, headers={"accept-encoding": "gzip"})
+    seconds = perf_counter() - started
+    if response.status_code != 200:
+        raise RuntimeError(f"{address} answered {response.status_code}")
+    return seconds, len(response.content)
+
+
+@contextmanager
+def _own_database() -> Iterator[None]:
+    """A fresh database with all tables, beside the one in use; the one in use is not touched."""
+    usual_name = connection.settings_dict["NAME"]
+    with redirect_stdout(sys.stderr):  # Django talks while it makes tables; stdout is for results
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(usual_name, verbosity=0)
