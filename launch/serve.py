@@ -10,6 +10,7 @@ from launch import console, packages, system
 from launch.clone import PYTHON, ROOT, child_environment, make_secret_key
 from launch.console import AGAIN, START, Stop, say, step
 
+OWN_COMPUTER = {"127.0.0.1", "localhost", "::1"}
 EVERYWHERE = {"0.0.0.0", "::"}
 SECONDS_TO_START = 60
 
@@ -25,19 +26,28 @@ def run(*, host: str, port: int, demo: bool) -> int:
     _manage(env, "Bringing the database up to date", "migrate", "--verbosity", "0")
     _manage(env, "Collecting style sheets and scripts", "collectstatic", "--noinput", "--verbosity", "0")
     if demo:
-        _manage(env, "Loading the demo villages", "load_demo")
+        _manage(env, "Loading the demo villages", "load_demo", line=f"{START} --no-demo")
     else:
         _manage(env, "Loading the places of Indonesia", "load_wilayah")
         _manage(env, "Loading the codes of activities", "load_kegiatan")
-    return _serve(env, host, port)
+    return _serve(env, host, port, first_steps(demo=demo, host=host))
 
 
-def _manage(env: dict[str, str], title: str, command: str, *words: str) -> None:
+def first_steps(*, demo: bool, host: str) -> str:
+    """Tell who can sign in: somebody has to be the first, and a known password is for this computer only."""
+    if not demo:
+        manage = console.spelled([PYTHON.relative_to(ROOT), "manage.py"])
+        return f"To open the first account, type: {manage} create_administrator USERNAME --name NAME"
+    if host not in OWN_COMPUTER:
+        return f"! Everybody in this network can sign in with the demo password. For real work, type: {START} --no-demo"
+    return "Sign in with one of the accounts above."
+
+
+def _manage(env: dict[str, str], title: str, command: str, *words: str, line: str = "") -> None:
     """Run one management command as a step."""
     with step(title):
-        console.run(
-            [PYTHON, ROOT / "manage.py", command, *words], env=env, failed=f"{title}: failed; the reason stands above."
-        )
+        failed = f"{title}: failed; the reason stands above."
+        console.run([PYTHON, ROOT / "manage.py", command, *words], env=env, failed=failed, line=line)
 
 
 def _refuse_busy_port(host: str, port: int) -> None:
@@ -83,14 +93,14 @@ def _network_address() -> str:
             return "127.0.0.1"
 
 
-def _serve(env: dict[str, str], host: str, port: int) -> int:
+def _serve(env: dict[str, str], host: str, port: int, hint: str) -> int:
     """Start the web server, say where it is once it answers, and wait for its end."""
     address = f"[{host}]" if ":" in host else host
     server = subprocess.Popen(_server_command(address, port), env=env, cwd=ROOT)
     try:
         _wait_until_it_answers(server, "127.0.0.1" if host == "0.0.0.0" else "::1" if host == "::" else host, port)
         shown = _network_address() if host in EVERYWHERE else address
-        say(f"\nReady: http://{shown}:{port}/\nTo stop, press Ctrl+C. To start again, type: {AGAIN}")
+        say(f"\nReady: http://{shown}:{port}/\n{hint}\nTo stop, press Ctrl+C. To start again, type: {AGAIN}")
         code = server.wait()
         raise Stop(f"The web server ended by itself (exit code {code}); the reason stands above.")
     except KeyboardInterrupt:

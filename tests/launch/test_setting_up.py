@@ -36,6 +36,12 @@ def test_a_server_for_the_whole_network_knows_its_own_names():
     assert "desa.example" in serve._own_names("desa.example")
 
 
+def test_somebody_can_always_sign_in_first():
+    assert "create_administrator" in serve.first_steps(demo=False, host="127.0.0.1")
+    assert "above" in serve.first_steps(demo=True, host="127.0.0.1")
+    assert "--no-demo" in serve.first_steps(demo=True, host="0.0.0.0")
+
+
 def test_a_changed_list_of_packages_is_another_state(tmp_path, monkeypatch):
     monkeypatch.setattr(packages, "ROOT", tmp_path)
     (tmp_path / "list").write_text("django==5.2.1")
