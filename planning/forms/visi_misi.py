@@ -108,6 +108,15 @@ def with_empty_boxes(
     return [*kept, OutlineNode(f"{prefix}-{index}", label, depth)]
 
 
+def forget_vanished(nodes: list[OutlineNode], stored: list[OutlineNode]) -> list[OutlineNode]:
+    """Boxes whose row somebody else took away become new ones, so that sending them again keeps their text."""
+    known = {(node.depth, node.pk) for node in walk(stored)}
+    for node in walk(nodes):
+        if (node.depth, node.pk) not in known:
+            node.pk = None
+    return nodes
+
+
 def walk(nodes: list[OutlineNode]) -> Iterator[OutlineNode]:
     """All boxes, parents before children."""
     for node in nodes:

@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import require
-from places.errors import DomainError
+from places.errors import DomainError, StaleVersion
 from planning.forms.period import CreateForm, ExtendForm, RecordForm
 from planning.policy import may_create_rpjm, may_extend_rpjm, may_record_enactment
 from planning.services.rpjm import create_rpjm, extend_rpjm, record_enactment
-from planning.views.refusal import add_domain_error
+from planning.views.refusal import add_domain_error, offer_again
 from planning.views.scope import rpjm_of
 
 
@@ -44,6 +44,8 @@ def rpjm_extend(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             extend_rpjm(by=request.membership, rpjm=rpjm, **form.cleaned_data)
+        except StaleVersion:
+            offer_again(form, version=rpjm_of(request, pk).version)
         except DomainError as error:
             add_domain_error(form, error)
         else:
@@ -62,6 +64,8 @@ def rpjm_record(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             record_enactment(by=request.membership, rpjm=rpjm, **form.cleaned_data)
+        except StaleVersion:
+            offer_again(form, version=rpjm_of(request, pk).version)
         except DomainError as error:
             add_domain_error(form, error)
         else:

@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import require
-from places.errors import DomainError
+from places.errors import DomainError, StaleVersion
 from planning.forms.visi_misi import (
     OutlineNode,
     VisiForm,
+    forget_vanished,
     outline_is_valid,
     posted_outline,
     service_nodes,
@@ -22,6 +23,7 @@ from planning.models import RpjmDesa
 from planning.policy import may_edit_rpjm
 from planning.services.rpjm import describe_rpjm
 from planning.services.visi_misi import write_tree
+from planning.views.refusal import offer_again
 from planning.views.scope import rpjm_of
 
 
@@ -37,10 +39,13 @@ def rpjm_visi_misi(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() & outline_is_valid(nodes):
         try:
             _save(request, rpjm, form, nodes)
-        except DomainError as error:  # a stale version among them: what was typed stays on the page
-            form.add_error(
-                None, f"{error.message} Isian Anda belum disimpan; bandingkan dengan halaman yang baru dimuat."
-            )
+        except StaleVersion:
+            rpjm.refresh_from_db()
+            offer_again(form, version=rpjm.version)
+            stored = stored_outline(rpjm)
+            return _page(request, rpjm, form, with_empty_boxes(forget_vanished(nodes, stored)), stored=stored)
+        except DomainError as error:
+            form.add_error(None, error.message)
         else:
             messages.success(request, "Visi dan misi disimpan.")
             return redirect("rpjm_visi_misi", pk=pk)
@@ -58,13 +63,22 @@ def _stored_form(rpjm: RpjmDesa) -> VisiForm:
     return VisiForm(initial={name: getattr(rpjm, name) for name in fields})
 
 
-def _page(request: HttpRequest, rpjm: RpjmDesa, form: VisiForm, nodes: list[OutlineNode]) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    rpjm: RpjmDesa,
+    form: VisiForm,
+    nodes: list[OutlineNode],
+    *,
+    stored: list[OutlineNode] | None = None,
+) -> HttpResponse:
+    """The outline; `stored` is what somebody else saved meanwhile, shown beside it."""
     context = {
         "rpjm": rpjm,
         "form": form,
         "nodes": nodes,
+        "stored": stored,
         "refused_nodes": [node for node in walk(nodes) if node.error],
         "may_edit": may_edit_rpjm(request.membership, rpjm),
         "tab": "visi",
     }
-    return render(request, "planning/rpjm_visi_misi.html", context)
+    return render(request, "planning/rpjm_visi_misi.html", context, status=409 if stored else 200)
