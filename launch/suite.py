@@ -65,7 +65,9 @@ def _one_pass(title: str, env: dict[str, str], pytest_words: list[str]) -> Outco
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="desa-plan-tests-") as folder:
         report = Path(folder) / "report.xml"
-        words = [PYTHON, "-m", "pytest", f"--junitxml={report}", *pytest_words]
+        # A memory of its own, or what failed on one database would be forgotten when it passes on the other.
+        memory = f"cache_dir=.pytest_cache/{title.lower()}"
+        words = [PYTHON, "-m", "pytest", "-o", memory, f"--junitxml={report}", *pytest_words]
         code = call(words, cwd=ROOT, env=env)
         passed, failed, skipped = _counts(report)
     return Outcome(title, code, passed, failed, skipped, time.monotonic() - begun)
@@ -95,7 +97,7 @@ def _summary(outcomes: list[Outcome], *, narrowed: bool, seconds: float) -> int:
         say(outcome.line())
     if bad:
         titles = ", ".join(outcome.title for outcome in bad)
-        say(f"Not green: {titles}. To run only what failed, type: {START} test --last-failed")
+        say(f"Not green: {titles}. To run only what failed, type: {START} test --lf --lfnf=none")
     total = [sum(getattr(outcome, name) for outcome in outcomes) for name in ("passed", "failed", "skipped")]
     say("{} passed, {} failed, {} skipped".format(*total))
     return 1 if bad else 0
