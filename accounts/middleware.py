@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import ResolverMatch
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Membership
 from accounts.second_factor import lacks_second_factor
@@ -26,8 +25,9 @@ class ActiveMembershipMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.memberships = SimpleLazyObject(lambda: _memberships_of(request))
-        request.membership = SimpleLazyObject(lambda: _active(request))
+        # Not lazily: a lazy None is not `None`, and every policy asks that question.
+        request.memberships = _memberships_of(request)
+        request.membership = _active(request, request.memberships)
         return self.get_response(request)
 
 
@@ -58,7 +58,8 @@ def _memberships_of(request: HttpRequest) -> list[Membership]:
     return list(Membership.objects.filter(orang_id=request.user.orang_id).current(today).with_place())
 
 
-def _active(request: HttpRequest) -> Membership | None:
+def _active(request: HttpRequest, memberships: list[Membership]) -> Membership | None:
+    if not memberships:
+        return None
     chosen = request.session.get(SESSION_KEY)
-    memberships = list(request.memberships)
-    return next((m for m in memberships if m.pk == chosen), memberships[0] if memberships else None)
+    return next((m for m in memberships if m.pk == chosen), memberships[0])

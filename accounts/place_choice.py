@@ -56,7 +56,8 @@ def _named(level: Level, by: Membership, words: str) -> QuerySet:
         found = found.planning()
     if words:
         found = found.filter(Q(name__icontains=words) | Q(code__startswith=words))
-    return found.values_list("code", "name", Value(str(level), output_field=CharField()), named=True)
+    found = found.annotate(level=Value(str(level), output_field=CharField()))
+    return found.values_list("code", "name", "level", named=True)
 
 
 def place_title(place: Desa | Kecamatan | Kabupaten | None) -> str:
