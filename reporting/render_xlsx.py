@@ -67,6 +67,7 @@ class _SheetWriter:
         sheet.freeze_panes = f"A{last_head_row + 1}"
         sheet.print_title_rows = f"{first_head_row}:{last_head_row}"
         sheet.sheet_properties.outlinePr.summaryBelow = True
+        sheet.sheet_format.outlineLevelRow = 1
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         setup, margins = sheet.page_setup, sheet.page_margins
         setup.orientation, setup.paperSize = "landscape", PAPER_CODES[self.document.paper]

@@ -41,8 +41,9 @@ def render(payload: Payload, format: str) -> Rendered:
 
 
 def filename(payload: Payload, format: str) -> str:
-    """A name that every file system takes: "rpjm-114-rancangan-rpjm-desa-tahun-2020-s-d-2027.pdf"."""
-    words = re.sub(r"[^a-z0-9]+", "-", f"{payload.key} {payload.full_title}".lower()).strip("-")
+    """A name that every file system takes: key, village, title: "rpjm-114-wagir-rpjm-desa-tahun-2020-2027.pdf"."""
+    place = payload.head[0][1] if isinstance(payload, MatrixDocument) and payload.head else payload.author
+    words = re.sub(r"[^a-z0-9]+", "-", f"{payload.key} {place} {payload.full_title}".lower()).strip("-")
     return f"{words[:100].rstrip('-')}.{format}"
 
 

@@ -105,6 +105,7 @@ def test_lines_are_folded_under_their_bidang_and_sums_are_not():
     for number, row in enumerate(document.table.rows, start=start):
         kinds[row.kind].add(sheet.row_dimensions[number].outlineLevel)
     assert kinds == {"group": {0}, "row": {1}, "subtotal": {0}, "total": {0}}
+    assert sheet.sheet_format.outlineLevelRow == 1
 
 
 def test_signatures_and_words_stand_under_the_table():

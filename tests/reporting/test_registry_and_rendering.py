@@ -80,7 +80,10 @@ def test_one_payload_becomes_a_file_of_each_kind(format, start, kind):
     rendered = render(siskeudes_matrix(3), format)
     assert rendered.data.startswith(start)
     assert rendered.content_type == kind
-    assert rendered.filename == f"sample-siskeudes-rancangan-rpjm-desa-tahun-2020-s-d-2027.{format}"
+    assert (
+        rendered.filename
+        == f"sample-siskeudes-pemerintah-desa-sumberwangi-rancangan-rpjm-desa-tahun-2020-s-d-2027.{format}"
+    )
 
 
 def test_prose_has_no_workbook():
