@@ -12,7 +12,7 @@ from places.models import Desa, Dusun
 from villages.enums import Term
 from villages.forms.dusun import DusunForm, NewDusunForm
 from villages.forms.errors import add_domain_error
-from villages.policy import may_edit_dusun
+from villages.policy import may_edit_dusun, may_hand_over_in
 from villages.rt_rw import spell_rt_rw
 from villages.services.dusun import (
     add_dusun,
@@ -107,5 +107,6 @@ def _list_page(request: HttpRequest, desa: Desa, form: NewDusunForm) -> HttpResp
         "form": form,
         "word": terms_of(desa.kabupaten).of(Term.DUSUN),
         "may_edit": may_edit_dusun(request.membership, desa),
+        "may_hand_over": may_hand_over_in(request.membership, desa),
     }
     return render(request, "villages/village_dusun.html", context)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import require
 from places.errors import DomainError, StaleVersion
 from places.models import Desa
+from villages.enums import Term
 from villages.forms.errors import add_domain_error
 from villages.forms.profile import LambangForm, ProfileForm
 from villages.letterhead import letterhead
@@ -104,6 +105,7 @@ def _profile_page(request: HttpRequest, desa: Desa, lambang_form: LambangForm) -
         "letterhead": letterhead(desa, terms=terms, profile=profile),
         "officials": officials,
         "dusun": list(desa.dusun_set.filter(is_retired=False).order_by("position", "name")),
+        "word": terms.of(Term.DUSUN),
         "lambang_form": lambang_form,
         "may_edit": may_edit_profile(request.membership, desa),
         "may_set_up": may_set_up(request.membership, desa),
