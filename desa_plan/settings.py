@@ -1,11 +1,14 @@
 """Settings, read from the environment (see docs/operating.md); SQLite unless DATABASE_URL says otherwise."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -13,16 +16,21 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 
 DEBUG = env.bool("DEBUG", default=False)
-_secret_file = VAR_DIR / "secret_key"
-SECRET_KEY = env.str("SECRET_KEY", default="")
-if not SECRET_KEY and _secret_file.exists():
-    SECRET_KEY = _secret_file.read_text().strip()
-if not SECRET_KEY:
-    if not DEBUG and not env.bool("ALLOW_EPHEMERAL_SECRET_KEY", default=True):
-        raise ImproperlyConfigured("Set SECRET_KEY, or run `python3 start.py`, which makes one.")
-    from django.core.management.utils import get_random_secret_key
 
-    SECRET_KEY = get_random_secret_key()
+
+def _own_secret_key(path: Path) -> str:
+    """The key of this installation, made once and readable by its owner alone."""
+    with suppress(FileExistsError, OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(get_random_secret_key())
+    try:
+        return path.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"Set SECRET_KEY, or let {path} be written.") from error
+
+
+SECRET_KEY = env.str("SECRET_KEY", default="") or _own_secret_key(VAR_DIR / "secret_key")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
