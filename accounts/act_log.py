@@ -1,8 +1,10 @@
 """Writing the act log and the row history; every service of every room goes through here."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from simple_history.utils import bulk_create_with_history
 
 from accounts.models import Act, Membership
 from places.models import Desa, Kabupaten, Kecamatan
@@ -52,6 +54,12 @@ def save_with_history(row: Any, *, act: Act, update_fields: list[str] | None = N
     row._history_user = act.membership
     row._change_reason = str(act.pk)
     row.save(update_fields=update_fields)
+
+
+def create_with_history(rows: Sequence[Any], *, act: Act) -> None:
+    """Insert new rows of one model that keeps history in two statements, with the act's membership as author."""
+    if rows:
+        bulk_create_with_history(rows, type(rows[0]), default_user=act.membership, default_change_reason=str(act.pk))
 
 
 def delete_with_history(row: Any, *, act: Act) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from accounts.act_log import delete_with_history, save_with_history
+from accounts.act_log import create_with_history, delete_with_history, save_with_history
 from accounts.models import Act
 from places.errors import DomainError
 from planning.enums import LocationKind
@@ -18,8 +18,10 @@ def write_children(line: RpjmKegiatan, data: LineData, *, act: Act) -> None:
     existing = {(row.dusun_id, row.rukun_tetangga_id): row for row in line.lokasi_set.all()}
     for key in existing.keys() - wanted:
         delete_with_history(existing[key], act=act)
-    for dusun_id, rt_id in sorted(wanted - existing.keys(), key=lambda key: (key[0], key[1] or 0)):
-        save_with_history(RpjmLokasi(line=line, dusun_id=dusun_id, rukun_tetangga_id=rt_id), act=act)
+    new = sorted(wanted - existing.keys(), key=lambda key: (key[0], key[1] or 0))
+    create_with_history(
+        [RpjmLokasi(line=line, dusun_id=dusun_id, rukun_tetangga_id=rt_id) for dusun_id, rt_id in new], act=act
+    )
 
 
 def _write_years(line: RpjmKegiatan, years: Iterable[YearData], act: Act) -> None:
@@ -29,15 +31,42 @@ def _write_years(line: RpjmKegiatan, years: Iterable[YearData], act: Act) -> Non
         for biaya in existing[year].biaya_set.all():
             delete_with_history(biaya, act=act)
         delete_with_history(existing[year], act=act)
+    new = {
+        year: RpjmTahun(line=line, year=year, target=data.target, volume=data.volume)
+        for year, data in sorted(wanted.items())
+        if year not in existing
+    }
+    create_with_history(list(new.values()), act=act)
+    new_costs: list[RpjmBiaya] = []
     for year, data in sorted(wanted.items()):
-        row = existing.get(year) or RpjmTahun(line=line, year=year)
-        if row.pk is None or (row.target, row.volume) != (data.target, data.volume):
+        row = new.get(year) or existing[year]
+        if (row.target, row.volume) != (data.target, data.volume):
             row.target, row.volume = data.target, data.volume
             save_with_history(row, act=act)
-        _write_costs(row, data.costs, act)
+        known = {} if year in new else {cost.sumber_id: cost for cost in row.biaya_set.all()}
+        new_costs += _write_costs(row, data.costs, known, act)
+    create_with_history(new_costs, act=act)
 
 
-def _write_costs(tahun: RpjmTahun, costs: Iterable[CostData], act: Act) -> None:
+def _write_costs(
+    tahun: RpjmTahun, costs: Iterable[CostData], existing: dict[int | None, RpjmBiaya], act: Act
+) -> list[RpjmBiaya]:
+    """Change and delete the year's costs; give the new ones, unsaved."""
+    wanted = _wanted_costs(tahun, costs)
+    for key in existing.keys() - wanted.keys():
+        delete_with_history(existing[key], act=act)
+    for key in existing.keys() & wanted.keys():
+        row = existing[key]
+        if row.amount != wanted[key]:
+            row.amount = wanted[key]
+            save_with_history(row, act=act)
+    return [
+        RpjmBiaya(tahun=tahun, sumber_id=key, amount=amount) for key, amount in wanted.items() if key not in existing
+    ]
+
+
+def _wanted_costs(tahun: RpjmTahun, costs: Iterable[CostData]) -> dict[int | None, int | None]:
+    """Rupiah by source id. Raises DomainError for a source twice, a negative amount, a share of an unknown whole."""
     wanted: dict[int | None, int | None] = {}
     for cost in costs:
         key = cost.sumber.pk if cost.sumber else None
@@ -55,11 +84,4 @@ def _write_costs(tahun: RpjmTahun, costs: Iterable[CostData], act: Act) -> None:
             f"Isi jumlah tiap sumber dana pada {tahun.year}, atau tulis jumlahnya sebagai “belum dibagi”.",
             field="years",
         )
-    existing = {row.sumber_id: row for row in tahun.biaya_set.all()} if tahun.pk else {}
-    for key in existing.keys() - wanted.keys():
-        delete_with_history(existing[key], act=act)
-    for key, amount in wanted.items():
-        row = existing.get(key) or RpjmBiaya(tahun=tahun, sumber_id=key)
-        if row.pk is None or row.amount != amount:
-            row.amount = amount
-            save_with_history(row, act=act)
+    return wanted
