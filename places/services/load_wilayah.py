@@ -1,5 +1,6 @@
 """Bring the national list of places up to a decree's file; nothing that plans hang on is ever deleted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from django.db import models, transaction
 from places.batches import in_batches
 from places.bulk_insert import bulk_insert
 from places.models import Desa, Kabupaten, Kecamatan, Provinsi
-from places.services.wilayah_file import WILAYAH_CSV, Place, read_wilayah
+from places.services.wilayah_file import LEVELS, WILAYAH_CSV, Place, read_wilayah
 
 BATCH = 2_000
 MODELS: dict[str, type[models.Model]] = {
@@ -44,12 +45,15 @@ class LevelResult:
 
 
 @transaction.atomic
-def load_wilayah(path: Path = WILAYAH_CSV) -> list[LevelResult]:
+def load_wilayah(path: Path = WILAYAH_CSV, *, also: Iterable[Place] = ()) -> list[LevelResult]:
     """Create new codes, rename changed ones, retire those the file lacks and bring back those that return.
 
-    A code is a place's identity and its parents are read from it, so a row never moves. Raises BadFile.
+    A code is a place's identity and its parents are read from it, so a row never moves. `also` are places that no
+    decree lists, whose parents the file has (the demo's made-up village). Raises BadFile.
     """
     places = read_wilayah(path)
+    for place in also:
+        places[LEVELS[place.code.count(".")]].append(place)
     ids: dict[str, int] = {}
     return [_load_level(level, places[level], ids) for level in MODELS]
 

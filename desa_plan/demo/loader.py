@@ -1,0 +1,83 @@
+"""Loading the whole demo; done again, it writes nothing that is there already."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from accounts.models import Membership
+from desa_plan.demo.guard import has_other_accounts, is_loaded, refuse_real_site
+from desa_plan.demo.logins import demo_administrator, open_logins, secretary_of, start_logins
+from desa_plan.demo.logins_file import read_logins
+from desa_plan.demo.places import PANDANLANDUNG, TIRTA_CONTOH
+from desa_plan.demo.plans import DemoPlan, load_plan
+from desa_plan.demo.reference import load_lists
+from desa_plan.demo.village import load_village
+from desa_plan.demo.village_file import read_village
+from places.models import Desa
+from places.services.wilayah_file import WILAYAH_CSV
+from planning.models import RpjmDesa
+from villages.models import Jabatan
+from villages.services.offices import create_standard_sotk
+
+VILLAGE_JSON = Path(__file__).resolve().parent / "tirta_contoh.json"
+PANDANLANDUNG_PLAN = DemoPlan("rpjm_pandanlandung_2020_2027.csv", 2020, 2027, is_before_app=True)
+NEW_PLAN = DemoPlan("rpjm_tirta_contoh_2027_2034.csv", 2027, 2034)
+OLD_PLAN = DemoPlan(
+    "rpjm_tirta_contoh_2020_2025.csv",
+    2020,
+    2025,
+    is_before_app=True,
+    perdes_number="4 Tahun 2020",
+    perdes_date=date(2020, 3, 16),
+)
+
+
+@dataclass(frozen=True)
+class DemoResult:
+    """What was written: rows of the national lists, roles, plans; `is_kept` where others work beside the demo."""
+
+    list_rows: int = 0
+    roles: int = 0
+    plans: tuple[RpjmDesa, ...] = ()
+    is_kept: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether anything was written."""
+        return bool(self.list_rows or self.roles or self.plans)
+
+
+@transaction.atomic
+def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult:
+    """Load everything or nothing. Raises DomainError where demo accounts do not belong, unless forced."""
+    if not force:
+        refuse_real_site()
+    # Somebody began to work beside the demo: its lists stay fresh, but no login with a known password is added.
+    keep = is_loaded() and has_other_accounts() and not force
+    by = demo_administrator()
+    list_rows = load_lists(wilayah, by=by)
+    if keep:
+        return DemoResult(list_rows, is_kept=True)
+    village, logins = read_village(VILLAGE_JSON), read_logins()
+    roles = open_logins([login for login in logins if not login.dusun], by=by)
+    tirta = Desa.objects.select_related("kecamatan", "kabupaten").get(code=TIRTA_CONTOH.code)
+    sari = secretary_of(tirta.code)
+    load_village(village, by=sari, desa=tirta)
+    roles += open_logins([login for login in logins if login.dusun], by=by)
+    start_logins(by=by)
+    plans = [
+        _load_pandanlandung(by=secretary_of(PANDANLANDUNG)),
+        load_plan(OLD_PLAN, by=sari, desa=tirta),
+        load_plan(NEW_PLAN, by=sari, desa=tirta, vision=village.vision),
+    ]
+    return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan))
+
+
+def _load_pandanlandung(*, by: Membership) -> RpjmDesa | None:
+    """The real plan; who held office is not known, so the offices stand without holders and nothing is invented."""
+    desa = Desa.objects.select_related("kecamatan", "kabupaten").get(code=PANDANLANDUNG)
+    if not Jabatan.objects.filter(desa=desa).exists():
+        create_standard_sotk(by=by, desa=desa)
+    return load_plan(PANDANLANDUNG_PLAN, by=by, desa=desa)
