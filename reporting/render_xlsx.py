@@ -1,5 +1,6 @@
 """A matrix as a workbook: typed numbers, official head, ready to print. Same payload, same bytes."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -189,7 +190,10 @@ class _SheetWriter:
             self._append({0: self._text(f"Terbilang: {document.total_in_words}", italic=True, wrap=False)})
         for note in document.printed_notes:
             self._append({0: self._text(note, size=8, wrap=False)})
-        for blocks in signature_rows(document.signatures):
+        rows = signature_rows(document.signatures)
+        if self.width < 3:  # no room side by side
+            rows = [[replace(block, side="left")] for blocks in rows for block in blocks]
+        for blocks in rows:
             self._append({})
             self._signatures(blocks)
 
@@ -213,13 +217,11 @@ class _SheetWriter:
         ]
 
     def _thirds(self) -> dict[str, tuple[int, int]]:
-        """Columns under the left, middle and right third of the sheet."""
+        """Columns under the left, middle and right third of the sheet, at least one each where there are three."""
+        if self.width < 3:
+            return {"left": (0, self.width - 1)}
         total = sum(column.width_mm for column in self.columns)
-        one, two = self._column_at(total / 3), self._column_at(total * 2 / 3)
         last = self.width - 1
-        one, two = max(one, 1), max(two, 2)
-        return {
-            "left": (0, min(one - 1, last)),
-            "center": (min(one, last), min(two - 1, last)),
-            "right": (min(two, last), last),
-        }
+        one = min(max(self._column_at(total / 3), 1), last - 1)
+        two = min(max(self._column_at(total * 2 / 3), one + 1), last)
+        return {"left": (0, one - 1), "center": (one, two - 1), "right": (two, last)}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from openpyxl import load_workbook
 
-from reporting.payload import Row
+from reporting.payload import Column, Row, Signature, Table
 from reporting.render_xlsx import matrix_xlsx
 from reporting.safe_cells import CUT_NOTE, MAX_CELL, safe_text
 from reporting.table_head import head_depth
@@ -16,6 +16,8 @@ from tests.random_cases import cases
 from tests.reporting.hostile_text import HOSTILE, texts
 from tests.reporting.samples import siskeudes_matrix, wide_matrix
 from tests.reporting.tables import matrices, matrix
+
+SIDES = ("left", "center", "right")
 
 
 def sheet_of(document):
@@ -113,6 +115,15 @@ def test_signatures_and_words_stand_under_the_table():
     assert "SLAMET HARIYADI, S.Sos." in values
     assert "NIP. 197003121995031002" in values
     assert any(str(value).startswith("Terbilang: Empat puluh lima miliar") for value in values)
+
+
+@pytest.mark.parametrize("widths", [(50,), (10, 50), (1, 1, 100), (100, 1, 1), (1, 100, 1), (10,) * 12])
+def test_every_signatory_has_a_place_however_few_the_columns(widths):
+    columns = tuple(Column(f"c{number}", (f"C{number}",), width) for number, width in enumerate(widths))
+    signatures = tuple(Signature("Mengetahui :", "Wakil", f"NAMA {side}", side=side) for side in SIDES)
+    sheet = sheet_of(matrix([], table=Table(columns, ()), signatures=signatures))
+    values = [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert [value for value in values if str(value).startswith("NAMA")] == [f"NAMA {side}" for side in SIDES]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
