@@ -1,17 +1,19 @@
 """Reading a volume as people type it.
 
 Read: `12`, `1.080` (thousands, as Indonesians write), `2,5`, `2.5`, `1.080,5`, `1,080.5`.
-Refused: `1,080` (1080 or 1,08?), more than three decimals, negatives, words.
+Read: `0,125` and `0.125`, because thousands never begin with zero.
+Refused: `1,080` (1080 or 1,08?), `012.500`, more than three decimals, negatives, words.
 """
 
 import re
 from decimal import Decimal
 
 LARGEST = Decimal(10) ** 10
+LONGEST = 60  # characters; a longer text is no volume, and not worth searching
 _INTEGER = re.compile(r"\d+")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_INDONESIAN = re.compile(r"(\d+|\d{1,3}(?:\.\d{3})+),(\d+)")
-_ENGLISH = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)\.(\d+)")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_INDONESIAN = re.compile(r"(0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+),(\d+)")
+_ENGLISH = re.compile(r"(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)\.(\d+)")
 
 
 class VolumeError(ValueError):
@@ -23,6 +25,8 @@ def parse_volume(text: str) -> Decimal | None:
     cleaned = text.strip()
     if cleaned == "":
         return None
+    if len(cleaned) > LONGEST:
+        raise VolumeError("Terlalu panjang untuk sebuah angka. Contoh penulisan: 1.080 atau 2,5")
     number = _read(cleaned)
     if number >= LARGEST:
         raise VolumeError("Volume terlalu besar. Periksa lagi angkanya.")

@@ -4,13 +4,13 @@ globalThis.Rupiah = (() => {
   const NONE = null;
   const UNCLEAR = undefined;
   const WORDS = { ribu: 1e3, rb: 1e3, juta: 1e6, jt: 1e6, miliar: 1e9, milyar: 1e9 };
-  const CLEAR = [/^\d+$/, /^\d{1,3}(\.\d{3})+$/, /^\d{1,3}( \d{3})+$/, /^\d{1,3}(,\d{3}){2,}$/];
+  const CLEAR = [/^\d+$/, /^[1-9]\d{0,2}(\.\d{3})+$/, /^[1-9]\d{0,2}( \d{3})+$/, /^[1-9]\d{0,2}(,\d{3}){2,}$/];
 
   function clean(text) {
     return text.replace(/[\u00a0\u2007\u202f]/g, " ").trim()
       .replace(/^(rp|idr)\b\.? *|^rp\.? *(?=\d)/i, "")
       .replace(/ *([.,] ?[-–]+|,=)$/, "")
-      .replace(/^(\d+|\d{1,3}([. ]\d{3})+),0{1,2}$/, "$1")
+      .replace(/^(\d+|[1-9]\d{0,2}([. ]\d{3})+),0{1,2}$/, "$1")
       .replace(/ +/g, " ")
       .trim();
   }
@@ -19,7 +19,7 @@ globalThis.Rupiah = (() => {
     const cleaned = clean(text);
     if (cleaned === "") return NONE;
     if (cleaned === "-" || cleaned === "–") return 0;
-    const worded = /^(\d{1,6})(?:[.,](\d{1,2}))? ?([a-z]+)$/i.exec(cleaned);
+    const worded = /^(0|[1-9]\d{0,5})(?:[.,](\d{1,2}))? ?([a-z]+)$/i.exec(cleaned);
     if (worded && WORDS[worded[3].toLowerCase()]) {
       const hundredths = Number(worded[1]) * 100 + Number((worded[2] || "").padEnd(2, "0"));
       return (hundredths * WORDS[worded[3].toLowerCase()]) / 100;
