@@ -78,7 +78,8 @@ def accessible():
     from axe_playwright_python.sync_playwright import Axe
 
     def check(page) -> None:
-        results = Axe().run(page)
+        is_there = page.evaluate("typeof axe !== 'undefined'")  # a second look at the same page need not bring it again
+        results = (Axe("") if is_there else Axe()).run(page)
         assert results.violations_count == 0, results.generate_report()
 
     return check
