@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from places.formats.rupiah import format_decimal, format_rupiah
 from reporting.payload import Column, Value
-from reporting.rupiah_format import format_decimal, format_rupiah
 
 TICK = "✓"
 

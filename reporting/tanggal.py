@@ -2,22 +2,9 @@
 
 from datetime import date
 
+from places.formats.tanggal import MONTHS, format_tanggal
 from reporting.terbilang import terbilang
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -29,11 +16,6 @@ def weekday(day: date) -> str:
 def month(day: date) -> str:
     """ "Januari" … "Desember"."""
     return MONTHS[day.month - 1]
-
-
-def format_tanggal(day: date) -> str:
-    """ "27 April 2015"."""
-    return f"{day.day} {month(day)} {day.year}"
 
 
 def format_hari_tanggal(day: date) -> str:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from places.formats.rupiah import format_decimal, format_rupiah
+from places.formats.tanggal import format_tanggal
 from reporting.cell_text import letter
-from reporting.rupiah_format import format_decimal, format_rupiah
-from reporting.tanggal import format_hari_tanggal, format_tanggal, tanggal_terbilang
+from reporting.tanggal import format_hari_tanggal, tanggal_terbilang
 from reporting.terbilang import LIMIT, terbilang, terbilang_rupiah
 
 UNITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
