@@ -19,7 +19,11 @@ class OpenAccountForm(forms.Form):
 
     role = forms.ChoiceField(label="Peran")
     dusun = forms.ModelChoiceField(
-        label="Dusun", queryset=Dusun.objects.none(), required=False, help_text="Hanya untuk kepala dusun."
+        label="Dusun",
+        queryset=Dusun.objects.none(),
+        required=False,
+        empty_label="– pilih dusun –",
+        help_text="Hanya untuk kepala dusun.",
     )
     orang = forms.ModelChoiceField(
         label="Orang yang sudah tercatat",

@@ -125,11 +125,14 @@ def field(bound: BoundField, label: str = "", hint: str = "", width: str = "", p
 
 
 @register.inclusion_tag("components/_error_summary.html")
-def error_summary(*forms: BaseForm | Sequence[BaseForm] | None) -> dict:
+def error_summary(
+    *forms: BaseForm | Sequence[BaseForm] | None, title: str = "Belum tersimpan. Perbaiki dulu isian berikut"
+) -> dict:
     """All errors of the page's forms (or lists of forms), each a link to its field; nothing when there are none."""
     flat = [form for entry in forms for form in (entry if isinstance(entry, list) else [entry])]
     bound = [form for form in flat if form is not None and form.is_bound]
     return {
+        "title": title,
         "general": [error for form in bound for error in form.non_field_errors()],
         "fields": [field for form in bound for field in form if field.errors],
     }
