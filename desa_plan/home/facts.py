@@ -26,6 +26,11 @@ class VillageFacts:
     incomplete_count: int
 
     @property
+    def is_set_up(self) -> bool:
+        """Whether the guided set-up was done: it asks for the inauguration first of all."""
+        return bool(self.profile and self.profile.inaugurated_on)
+
+    @property
     def has_letterhead(self) -> bool:
         """Whether documents can be printed with the village's address."""
         return bool(self.profile and self.profile.address)

@@ -13,11 +13,19 @@ NO_LINES = "Belum ada kegiatan."
 
 def village_groups(facts: VillageFacts, *, may_write: bool) -> tuple[TaskGroup, ...]:
     """Both groups; for a reader the titles are nouns and nothing is "next"."""
+    data = (_profile(facts, may_write), _offices(facts, may_write), _dusun(facts, may_write))
+    if may_write and not facts.is_set_up:
+        data = (_set_up(facts), *data)
     groups = (
-        TaskGroup("Data desa", (_profile(facts, may_write), _offices(facts, may_write), _dusun(facts, may_write))),
+        TaskGroup("Data desa", data),
         TaskGroup(_plan_title(facts.rpjm), _plan_tasks(facts, may_write)),
     )
     return with_next(groups) if may_write else groups
+
+
+def _set_up(facts: VillageFacts) -> Task:
+    why = "Tanggal pelantikan, dusun, perangkat, dan kop surat, sekaligus di satu halaman."
+    return Task("Siapkan data desa", _own("village_setup", facts), Status.TODO, why)
 
 
 def _profile(facts: VillageFacts, may_write: bool) -> Task:

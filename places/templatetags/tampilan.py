@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    DateField,
+    IntegerField,
+    RadioSelect,
+    Select,
+)
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -18,6 +27,7 @@ register = template.Library()
 
 ABSENT = "–"
 NO_BREAK_SPACE = "\u00a0"
+LONG_NUMBER = 10_000
 
 
 @register.filter
@@ -111,7 +121,7 @@ def notice(kind: str, text: str, title: str = "") -> dict:
 
 @register.inclusion_tag("components/_field.html")
 def field(bound: BoundField, label: str = "", hint: str = "", width: str = "", plain_label: bool = False) -> dict:
-    """Label, hint, error and input of one form field; `width`: year, short, medium or (empty) full.
+    """Label, hint, error and input of one form field; `width`: year, short, medium or (empty) as usual for its kind.
 
     `plain_label` leaves "(boleh kosong)" out where the form itself explains what is needed.
     """
@@ -119,7 +129,7 @@ def field(bound: BoundField, label: str = "", hint: str = "", width: str = "", p
         "field": bound,
         "label": label or bound.label,
         "hint": hint or bound.help_text,
-        "width": width,
+        "width": width or _usual_width(bound),
         "plain_label": plain_label,
     }
 
@@ -200,6 +210,14 @@ def _count(labels: Sequence[str]) -> range:
 
 def _local(day: date | datetime) -> date | datetime:
     return timezone.localtime(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
+
+
+def _usual_width(field: BoundField) -> str:
+    """A date is short, a small number shorter; everything else takes the whole line."""
+    if isinstance(field.field, DateField):
+        return "short"
+    is_small = isinstance(field.field, IntegerField) and (field.field.max_value or LONG_NUMBER) < LONG_NUMBER
+    return "year" if is_small else ""
 
 
 def _control_class(field: BoundField) -> str:

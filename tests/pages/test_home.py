@@ -38,26 +38,28 @@ def appoint(desa, kind: JabatanKind, orang) -> None:
     PemangkuJabatan.objects.create(jabatan=jabatan, desa=desa, orang=orang, starts_on=date(2021, 1, 1))
 
 
-def test_a_new_village_begins_with_its_profile_and_sees_what_waits_for_what(cast):
+def test_a_new_village_begins_with_its_set_up_and_sees_what_waits_for_what(cast):
     found = statuses(cast, cast.sari)
-    assert found["Isi profil desa dan kop surat"] == Status.NEXT
+    assert found["Siapkan data desa"] == Status.NEXT
+    assert found["Isi profil desa dan kop surat"] == Status.TODO
     assert found["Buka RPJM Desa"] == Status.TODO
     assert found["Isi kegiatan"] == found["Cetak RPJM Desa"] == Status.BLOCKED
 
 
 def test_a_village_whose_data_are_there_goes_on_with_the_plan(cast):
     desa = cast.villages.umeanyar
-    DesaProfile.objects.create(desa=desa, address="Jalan Seririt 1")
+    DesaProfile.objects.create(desa=desa, address="Jalan Seririt 1", inaugurated_on=date(2021, 1, 1))
     appoint(desa, JabatanKind.KEPALA_DESA, cast.made.orang)
     appoint(desa, JabatanKind.SEKRETARIS_DESA, cast.sari.orang)
     found = statuses(cast, cast.sari)
     assert found["Isi profil desa dan kop surat"] == found["Isi perangkat desa dan BPD"] == Status.DONE
+    assert "Siapkan data desa" not in found
     assert found["Buka RPJM Desa"] == Status.NEXT
 
 
 def test_a_village_without_dusun_is_not_held_up(cast):
     desa = cast.villages.umeanyar
-    DesaProfile.objects.create(desa=desa, address="Jalan Seririt 1")
+    DesaProfile.objects.create(desa=desa, address="Jalan Seririt 1", inaugurated_on=date(2021, 1, 1))
     appoint(desa, JabatanKind.KEPALA_DESA, cast.made.orang)
     appoint(desa, JabatanKind.SEKRETARIS_DESA, cast.sari.orang)
     desa.dusun_set.update(is_retired=True)

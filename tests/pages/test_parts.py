@@ -54,6 +54,19 @@ def test_a_refused_field_is_tied_to_its_hint_and_its_error():
     assert 'aria-invalid="true"' in html
 
 
+def test_dates_and_small_numbers_are_short_unless_said_otherwise():
+    class YearForm(forms.Form):
+        first_year = forms.IntegerField(max_value=2100)
+        people = forms.IntegerField(max_value=1_000_000)
+        held_on = forms.DateField()
+
+    form = YearForm()
+    assert "field-year" in draw("{% field form.first_year %}", form=form)
+    assert "field-short" in draw("{% field form.held_on %}", form=form)
+    assert "field-medium" in draw("{% field form.held_on width='medium' %}", form=form)
+    assert "field-year" not in draw("{% field form.people %}", form=form)
+
+
 def test_choices_stand_in_a_group_with_a_legend():
     html = draw("{% field form.gender %}", form=PersonForm({"gender": "L"}))
     assert "<legend" in html
