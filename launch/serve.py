@@ -1,5 +1,6 @@
 """`python3 start.py`: set up and serve."""
 
+import hashlib
 import os
 import socket
 import subprocess
@@ -7,7 +8,7 @@ import time
 from pathlib import Path
 
 from launch import console, packages, system
-from launch.clone import PYTHON, ROOT, child_environment, make_secret_key
+from launch.clone import PYTHON, ROOT, VAR, child_environment, make_secret_key
 from launch.console import AGAIN, START, Stop, say, step
 
 OWN_COMPUTER = {"127.0.0.1", "localhost", "::1"}
@@ -24,7 +25,7 @@ def run(*, host: str, port: int, demo: bool) -> int:
     env = child_environment(HASHED_STATIC="true")
     env.setdefault("ALLOWED_HOSTS", ",".join(_own_names(host)))
     _manage(env, "Bringing the database up to date", "migrate", "--verbosity", "0")
-    _manage(env, "Collecting style sheets and scripts", "collectstatic", "--noinput", "--verbosity", "0")
+    _collect_static(env)
     if demo:
         _manage(env, "Loading the demo villages", "load_demo", line=f"{START} --no-demo")
     else:
@@ -48,6 +49,26 @@ def _manage(env: dict[str, str], title: str, command: str, *words: str, line: st
     with step(title):
         failed = f"{title}: failed; the reason stands above."
         console.run([PYTHON, ROOT / "manage.py", command, *words], env=env, failed=failed, line=line)
+
+
+def _collect_static(env: dict[str, str]) -> None:
+    """Lay out hashed and compressed style sheets and scripts; at once when none has changed."""
+    stamp = VAR / "static" / "collected"
+    state = _state_of_static()
+    if "STATIC_ROOT" not in env and stamp.exists() and stamp.read_text() == state:
+        return
+    _manage(env, "Collecting style sheets and scripts", "collectstatic", "--noinput", "--verbosity", "0")
+    if "STATIC_ROOT" not in env:
+        stamp.write_text(state)
+
+
+def _state_of_static() -> str:
+    """Tell one state of our static files and of the packages that bring more of them from every other."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for path in sorted((ROOT / "static").rglob("*")):
+        facts = path.stat()
+        digest.update(f"{path.relative_to(ROOT)} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
 
 
 def _refuse_busy_port(host: str, port: int) -> None:

@@ -73,3 +73,15 @@ def test_a_known_hole_fails_the_check_and_names_the_package():
     found, said = advisories.verdict('{"dependencies": [{"name": "b", "version": "1.0", "vulns": [{"id": "CVE-1"}]}]}')
     assert found
     assert "b 1.0: CVE-1" in said
+
+
+def test_a_changed_style_sheet_is_collected_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(serve, "ROOT", tmp_path)
+    (tmp_path / "requirements.txt").write_text("")
+    sheet = tmp_path / "static" / "app.css"
+    sheet.parent.mkdir()
+    sheet.write_text("p {}")
+    before = serve._state_of_static()
+    assert serve._state_of_static() == before
+    sheet.write_text("p { color: black }")
+    assert serve._state_of_static() != before
