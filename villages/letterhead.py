@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from places.models import Desa
 from villages.enums import Term
 from villages.models import DesaProfile
+from villages.profile import profile_of
 from villages.terms import Terms, terms_of
 
 
@@ -31,7 +32,7 @@ def letterhead(desa: Desa, *, terms: Terms | None = None, profile: DesaProfile |
     `desa` should come with its kecamatan and kabupaten joined.
     """
     words = terms or terms_of(desa.kabupaten)
-    profile = profile or DesaProfile.objects.filter(desa=desa).first() or DesaProfile(desa=desa)
+    profile = profile or profile_of(desa)
     return Letterhead(
         kabupaten_line=f"Pemerintah {desa.kabupaten.name}".upper(),
         kecamatan_line=f"Kecamatan {desa.kecamatan.name}".upper(),

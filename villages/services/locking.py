@@ -3,6 +3,7 @@
 from places.errors import StaleVersion
 from places.models import Desa, Kabupaten
 from villages.models import DesaProfile, KabupatenSetting
+from villages.profile import profile_of
 from villages.setting import setting_of
 
 
@@ -14,7 +15,7 @@ def lock_desa(desa: Desa) -> Desa:
 
 def lock_profile(desa: Desa, *, version: int) -> DesaProfile:
     """The profile of a locked village, a new one of version 0 if there is none. Raises StaleVersion."""
-    profile = DesaProfile.objects.filter(desa=desa).first() or DesaProfile(desa=desa, version=0)
+    profile = profile_of(desa)
     if profile.version != version:
         raise StaleVersion("Profil desa ini baru saja disimpan oleh orang lain.")
     return profile

@@ -10,8 +10,9 @@ from accounts.models import Membership
 from places.errors import DomainError
 from places.models import Desa, Dusun
 from villages.enums import JabatanKind
-from villages.models import DesaProfile, Jabatan
+from villages.models import Jabatan
 from villages.policy import may_edit_offices
+from villages.profile import profile_of
 from villages.services.locking import lock_desa
 from villages.services.profile import ProfileData, refuse_impossible
 
@@ -47,7 +48,7 @@ def create_standard_sotk(
     created = write_standard_sotk(desa)
     if perdes_number or perdes_date:
         refuse_impossible(ProfileData(sotk_perdes_number=perdes_number, sotk_perdes_date=perdes_date))
-        profile = DesaProfile.objects.filter(desa=desa).first() or DesaProfile(desa=desa, version=0)
+        profile = profile_of(desa)
         profile.sotk_perdes_number, profile.sotk_perdes_date = perdes_number, perdes_date
         profile.version += 1
         profile.save()

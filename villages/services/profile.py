@@ -15,6 +15,7 @@ from places.models import Desa
 from villages.lambang import clean_lambang
 from villages.models import DesaProfile
 from villages.policy import may_edit_profile
+from villages.profile import profile_of
 from villages.services.locking import lock_desa, lock_profile
 
 
@@ -71,7 +72,7 @@ def upload_lambang(*, by: Membership, desa: Desa, content: bytes) -> DesaProfile
     may_edit_profile(by, desa).require()
     picture = clean_lambang(content)
     desa = lock_desa(desa)
-    profile = _profile_for_lambang(desa)
+    profile = profile_of(desa)
     _forget_file(profile)
     # A fresh name: no cache and no document that holds the old address shows another picture.
     profile.lambang.save(f"{secrets.token_hex(8)}.png", ContentFile(picture), save=False)
@@ -86,7 +87,7 @@ def remove_lambang(*, by: Membership, desa: Desa) -> DesaProfile:
     """Take the emblem off the kop surat."""
     may_edit_profile(by, desa).require()
     desa = lock_desa(desa)
-    profile = _profile_for_lambang(desa)
+    profile = profile_of(desa)
     if not profile.lambang:
         return profile
     _forget_file(profile)
@@ -95,10 +96,6 @@ def remove_lambang(*, by: Membership, desa: Desa) -> DesaProfile:
     profile.save()
     log_act(by=by, verb="remove_lambang", subject=profile, place=desa, summary=f"Menghapus lambang {desa.name}")
     return profile
-
-
-def _profile_for_lambang(desa: Desa) -> DesaProfile:
-    return DesaProfile.objects.filter(desa=desa).first() or DesaProfile(desa=desa, version=0)
 
 
 def _forget_file(profile: DesaProfile) -> None:

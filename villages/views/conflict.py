@@ -35,9 +35,7 @@ def conflict_page(
 
     Who pressed the button twice on a slow line meets himself: then nothing differs, and that is all he is told.
     """
-    rows = [
-        ComparedField(str(mine[name].label), shown_value(mine[name]), shown_value(theirs[name])) for name in mine.fields
-    ]
+    rows = compare(mine, theirs)
     sent = ((key, value) for key in request.POST for value in request.POST.getlist(key))
     typed = [(key, value) for key, value in sent if key not in ("csrfmiddlewaretoken", "version")]
     if not any(row.differs for row in rows):
@@ -45,6 +43,13 @@ def conflict_page(
         return redirect(back_url)
     context = {"subject": subject, "rows": rows, "typed": typed, "version": version, "back_url": back_url}
     return render(request, "villages/conflict.html", context, status=409)
+
+
+def compare(mine: BaseForm, theirs: BaseForm) -> list[ComparedField]:
+    """Both forms field by field."""
+    return [
+        ComparedField(str(mine[name].label), shown_value(mine[name]), shown_value(theirs[name])) for name in mine.fields
+    ]
 
 
 def shown_value(field: BoundField) -> str:
@@ -56,4 +61,4 @@ def shown_value(field: BoundField) -> str:
     cleaned = field.form.cleaned_data.get(field.name) if field.form.is_bound else value
     if isinstance(cleaned, date):
         return format_tanggal(cleaned)
-    return str(value or ABSENT)
+    return str(value or ABSENT).replace("\r\n", "\n")

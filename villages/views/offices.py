@@ -14,8 +14,9 @@ from places.models import Desa
 from villages.enums import JabatanKind
 from villages.forms.errors import add_domain_error
 from villages.forms.offices import JabatanForm, JabatanTitleForm, SotkForm
-from villages.models import DesaProfile, Jabatan, PemangkuJabatan
+from villages.models import Jabatan, PemangkuJabatan
 from villages.policy import may_edit_offices, may_hand_over_in
+from villages.profile import profile_of
 from villages.services.offices import add_jabatan, change_jabatan, create_standard_sotk
 from villages.signing import title_of
 from villages.terms import Terms, terms_of
@@ -102,7 +103,7 @@ def jabatan_edit(request: HttpRequest, desa_code: str, pk: int) -> HttpResponse:
 
 def _list_page(request: HttpRequest, desa: Desa, form: SotkForm | None) -> HttpResponse:
     rows = _office_rows(desa, terms_of(desa.kabupaten))
-    profile = DesaProfile.objects.filter(desa=desa).first() or DesaProfile(desa=desa)
+    profile = profile_of(desa)
     initial = {"perdes_number": profile.sotk_perdes_number, "perdes_date": profile.sotk_perdes_date}
     context = {
         "desa": desa,

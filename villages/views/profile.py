@@ -15,8 +15,8 @@ from villages.enums import Term
 from villages.forms.errors import add_domain_error
 from villages.forms.profile import LambangForm, ProfileForm
 from villages.letterhead import letterhead
-from villages.models import DesaProfile
 from villages.policy import may_edit_profile, may_hand_over_in, may_set_up
+from villages.profile import profile_of
 from villages.services.profile import remove_lambang, save_profile, upload_lambang
 from villages.signing import holders_on, office_title
 from villages.terms import terms_of
@@ -35,7 +35,7 @@ def village_profile_edit(request: HttpRequest, desa_code: str) -> HttpResponse:
     """Write the profile."""
     desa = desa_of(request, desa_code)
     require(may_edit_profile(request.membership, desa))
-    profile = _profile(desa)
+    profile = profile_of(desa)
     form = ProfileForm(request.POST or None, instance=profile)
     version = profile.version
     if request.method == "POST":
@@ -57,7 +57,7 @@ def village_profile_edit(request: HttpRequest, desa_code: str) -> HttpResponse:
 @cache_control(private=True, max_age=300)
 def village_lambang(request: HttpRequest, desa_code: str) -> FileResponse:
     """The emblem, for those who may see the village."""
-    profile = _profile(desa_of(request, desa_code))
+    profile = profile_of(desa_of(request, desa_code))
     if not profile.lambang:
         raise Http404
     try:
@@ -94,7 +94,7 @@ def village_lambang_remove(request: HttpRequest, desa_code: str) -> HttpResponse
 
 
 def _profile_page(request: HttpRequest, desa: Desa, lambang_form: LambangForm) -> HttpResponse:
-    profile, terms = _profile(desa), terms_of(desa.kabupaten)
+    profile, terms = profile_of(desa), terms_of(desa.kabupaten)
     officials = [
         {"title": office_title(holder, terms), "name": holder.orang.name, "nip": holder.orang.nip}
         for holder in holders_on(desa=desa, on=timezone.localdate())
@@ -115,7 +115,7 @@ def _profile_page(request: HttpRequest, desa: Desa, lambang_form: LambangForm) -
 
 
 def _conflict(request: HttpRequest, desa: Desa, mine: ProfileForm) -> HttpResponse:
-    stored = _profile(desa)
+    stored = profile_of(desa)
     return conflict_page(
         request,
         subject=f"Profil {desa.name}",
@@ -124,7 +124,3 @@ def _conflict(request: HttpRequest, desa: Desa, mine: ProfileForm) -> HttpRespon
         version=stored.version,
         back_url=reverse("village_profile_edit", args=[desa.code]),
     )
-
-
-def _profile(desa: Desa) -> DesaProfile:
-    return DesaProfile.objects.filter(desa=desa).first() or DesaProfile(desa=desa, version=0)
