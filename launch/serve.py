@@ -53,9 +53,9 @@ def _manage(env: dict[str, str], title: str, command: str, *words: str, line: st
 
 def _collect_static(env: dict[str, str]) -> None:
     """Lay out hashed and compressed style sheets and scripts; at once when none has changed."""
-    stamp = VAR / "static" / "collected"
+    stamp = VAR / "static-collected"  # beside the folder, which is served to everybody
     state = _state_of_static()
-    if "STATIC_ROOT" not in env and stamp.exists() and stamp.read_text() == state:
+    if "STATIC_ROOT" not in env and (VAR / "static").is_dir() and stamp.exists() and stamp.read_text() == state:
         return
     _manage(env, "Collecting style sheets and scripts", "collectstatic", "--noinput", "--verbosity", "0")
     if "STATIC_ROOT" not in env:
