@@ -11,7 +11,7 @@ from django.test import override_settings
 
 from tests.strict_client import StrictClient, mark_unknown_variables
 
-pytest_plugins = ["tests.passes", "tests.random_cases", "tests.chromium", "tests.cast"]
+pytest_plugins = ["tests.passes", "tests.random_cases", "tests.chromium", "tests.cast", "tests.loaded_demo"]
 
 
 @pytest.fixture(scope="session", autouse=True)

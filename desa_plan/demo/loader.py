@@ -56,22 +56,24 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
         refuse_real_site()
     # Somebody began to work beside the demo: its lists stay fresh, but no login with a known password is added.
     keep = is_loaded() and has_other_accounts() and not force
+    roles_before = Membership.objects.count()
     by = demo_administrator()
     list_rows = load_lists(wilayah, by=by)
     if keep:
         return DemoResult(list_rows, is_kept=True)
     village, logins = read_village(VILLAGE_JSON), read_logins()
-    roles = open_logins([login for login in logins if not login.dusun], by=by)
+    open_logins([login for login in logins if not login.dusun], by=by)
     tirta = Desa.objects.select_related("kecamatan", "kabupaten").get(code=TIRTA_CONTOH.code)
     sari = secretary_of(tirta.code)
     load_village(village, by=sari, desa=tirta)
-    roles += open_logins([login for login in logins if login.dusun], by=by)
+    open_logins([login for login in logins if login.dusun], by=by)
     start_logins(by=by)
     plans = [
         _load_pandanlandung(by=secretary_of(PANDANLANDUNG)),
         load_plan(OLD_PLAN, by=sari, desa=tirta),
         load_plan(NEW_PLAN, by=sari, desa=tirta, vision=village.vision),
     ]
+    roles = Membership.objects.count() - roles_before
     return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan))
 
 

@@ -39,11 +39,11 @@ def secretary_of(code: str) -> Membership:
     return held
 
 
-def open_logins(logins: Iterable[Login], *, by: Membership) -> int:
-    """Open the logins and roles that are missing; give their number. Raises DomainError when a name is taken."""
-    missing = [login for login in logins if membership_of(login) is None]
-    opened = [_open(login, by=by) for login in missing]
-    return len(opened)
+def open_logins(logins: Iterable[Login], *, by: Membership) -> None:
+    """Open the logins and roles that are missing. Raises DomainError when somebody else has such a user name."""
+    for login in logins:
+        if membership_of(login) is None:
+            _open(login, by=by)
 
 
 def start_logins(*, by: Membership) -> None:
