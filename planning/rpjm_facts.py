@@ -1,5 +1,6 @@
 """Loading the facts of a RPJM Desa from the database."""
 
+from planning.enums import LocationKind
 from planning.facts import CostFact, LineFact, PlanFacts, YearFact, group_lines, source_order
 from planning.models import RpjmDesa, RpjmKegiatan
 
@@ -58,15 +59,20 @@ def line_fact(line: RpjmKegiatan, *, number: int, rpjm: RpjmDesa) -> LineFact:
 
 
 def location_words(line: RpjmKegiatan, *, desa_name: str) -> str:
-    """ "Desa Panji", "Dusun Krajan RT 01/RW 02", or "Tersebar: ..." when there are several places."""
-    places = [
-        f"{lokasi.dusun.name} {lokasi.rukun_tetangga}" if lokasi.rukun_tetangga else lokasi.dusun.name
-        for lokasi in line.lokasi_set.all()
-    ]
-    if line.location_kind == "whole_village":
+    """ "Desa Panji", "Krajan RT 001/RW 002, RT 003/RW 002", or "Tersebar: Krajan; Tengah RT 001" over several dusun."""
+    if line.location_kind == LocationKind.WHOLE_VILLAGE:
         words = f"Desa {desa_name}"
-    elif line.location_kind == "places":
-        words = f"Tersebar: {', '.join(places)}" if len(places) > 1 else "".join(places)
+    elif line.location_kind == LocationKind.PLACES:
+        places = _places_by_dusun(line)
+        words = f"Tersebar: {'; '.join(places)}" if len(places) > 1 else "".join(places)
     else:
         words = ""
     return ", ".join(part for part in (words, line.location_text) if part)
+
+
+def _places_by_dusun(line: RpjmKegiatan) -> list[str]:
+    """Each dusun once, with its RT behind it unless the whole dusun is named."""
+    rts: dict[str, list[str]] = {}
+    for lokasi in line.lokasi_set.all():
+        rts.setdefault(lokasi.dusun.name, []).append(str(lokasi.rukun_tetangga or ""))
+    return [dusun if "" in named else f"{dusun} {', '.join(named)}" for dusun, named in rts.items()]
