@@ -1,9 +1,10 @@
 """The row history of a line told act by act: what each act changed, from what to what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from accounts.models import Act
 from codes.models import Bidang, Kegiatan, Satuan, SumberDana
@@ -73,11 +74,13 @@ def line_changes(line: RpjmKegiatan) -> list[Change]:
 
 def _states_by_act(line: RpjmKegiatan) -> dict[str, dict[str, str]]:
     """The line in words after each act: history rows are replayed in order."""
-    words = _Words()
+    line_rows = list(RpjmKegiatan.history.filter(id=line.pk).order_by("history_id"))
+    lokasi_rows = list(RpjmLokasi.history.filter(line_id=line.pk).order_by("history_id"))
+    words = _Words(line_rows, lokasi_rows)
     tahun_rows = list(RpjmTahun.history.filter(line_id=line.pk).order_by("history_id"))
     tahun_ids = {row.id: row.year for row in tahun_rows}
     events: list[tuple[int, str, dict[str, str | None]]] = []
-    for row in RpjmKegiatan.history.filter(id=line.pk).order_by("history_id"):
+    for row in line_rows:
         events.append((0, row.history_change_reason or "", words.of_line(row)))
     for row in tahun_rows:
         gone = row.history_type == "-"
@@ -96,7 +99,7 @@ def _states_by_act(line: RpjmKegiatan) -> dict[str, dict[str, str]]:
         label = f"Biaya {tahun_ids[row.tahun_id]} dari {words.sources.get(row.sumber_id, 'sumber belum dibagi')}"
         amount = "bagian belum diketahui" if row.amount is None else f"Rp{format_rupiah(row.amount)}"
         events.append((2, row.history_change_reason or "", {label: None if row.history_type == "-" else amount}))
-    for row in RpjmLokasi.history.filter(line_id=line.pk).order_by("history_id"):
+    for row in lokasi_rows:
         label = f"Tempat {words.place(row)}"
         events.append((3, row.history_change_reason or "", {label: None if row.history_type == "-" else "ya"}))
     return _replay(events)
@@ -123,10 +126,14 @@ def _replay(events: list[tuple[int, str, dict[str, str | None]]]) -> dict[str, d
 class _Words:
     """Names of what history rows point to, each list loaded once."""
 
-    def __init__(self) -> None:
+    def __init__(self, line_rows: list[Any], lokasi_rows: list[Any]) -> None:
         self.sources = dict(SumberDana.objects.values_list("pk", "code"))
         self.bidang = {row.pk: str(row) for row in Bidang.objects.all()}
         self.units = dict(Satuan.objects.values_list("pk", "name"))
+        self.kegiatan = _names(Kegiatan, (row.kegiatan_id for row in line_rows))
+        self.sasaran = _names(SasaranRpjm, (row.sasaran_id for row in line_rows))
+        self.dusun = _names(Dusun, (row.dusun_id for row in lokasi_rows))
+        self.rukun_tetangga = _names(RukunTetangga, (row.rukun_tetangga_id for row in lokasi_rows))
 
     def of_line(self, row: RpjmKegiatan) -> dict[str, str | None]:
         """The fields of a history row in words."""
@@ -142,9 +149,8 @@ class _Words:
 
     def place(self, row: RpjmLokasi) -> str:
         """Dusun and RT of a history row."""
-        dusun = Dusun.objects.filter(pk=row.dusun_id).first()
-        rt = RukunTetangga.objects.filter(pk=row.rukun_tetangga_id).first() if row.rukun_tetangga_id else None
-        return " ".join(str(part) for part in (dusun, rt) if part)
+        parts = (self.dusun.get(row.dusun_id), self.rukun_tetangga.get(row.rukun_tetangga_id))
+        return " ".join(part for part in parts if part)
 
     def _word(self, name: str, value: Any) -> str:
         match name:
@@ -153,9 +159,9 @@ class _Words:
             case "unit":
                 return self.units.get(value, ABSENT)
             case "kegiatan":
-                return str(Kegiatan.objects.filter(pk=value).first() or ABSENT)
+                return self.kegiatan.get(value, ABSENT)
             case "sasaran":
-                return str(SasaranRpjm.objects.filter(pk=value).first() or "sasaran yang sudah dihapus")
+                return self.sasaran.get(value, "sasaran yang sudah dihapus")
             case "volume":
                 return format_decimal(value)
             case "pola":
@@ -173,6 +179,10 @@ class _Words:
             case "deleted_at":
                 return "dihapus"
         return str(value)
+
+
+def _names(model: type[Model], ids: Iterable[int | None]) -> dict[int | None, str]:
+    return {row.pk: str(row) for row in model._default_manager.filter(pk__in={pk for pk in ids if pk is not None})}
 
 
 def _capital(text: object) -> str:

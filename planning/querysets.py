@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from django.db.models import BigIntegerField, Count, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+from django.db.models import BigIntegerField, Count, F, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from places.querysets import OwnedByDesaQuerySet
@@ -41,8 +41,8 @@ class RpjmKegiatanQuerySet(OwnedByDesaQuerySet):
         return self.filter(deleted_at=None)
 
     def in_print_order(self) -> Self:
-        """Bidang, sub bidang, then as the village ordered them."""
-        return self.order_by("bidang__code", "sub_bidang__code", "position", "pk")
+        """Bidang, sub bidang (lines without a code last), then as the village ordered them."""
+        return self.order_by("bidang__code", F("sub_bidang__code").asc(nulls_last=True), "position", "pk")
 
     def with_cost(self) -> Self:
         """Annotate `cost`, the sum of the line's financing in rupiah."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django import forms
 
+from places.formats.whole_number import read_whole
 from planning.models import RpjmDesa
 from planning.services.visi_misi import Node
 
@@ -79,13 +80,15 @@ def posted_outline(data: Mapping) -> list[OutlineNode]:
 
 
 def outline_is_valid(nodes: list[OutlineNode]) -> bool:
-    """Set the errors: a child without a parent, or a text that is too long."""
+    """Set the errors: a child without a parent, a text that is too long or that no database keeps."""
     valid = True
     for node in walk(nodes):
         if not node.text and any(child.text for child in walk(node.children)):
             node.error = f"Tulis {node.level.lower()} ini, atau pindahkan isi di bawahnya."
         elif len(node.text) > LONGEST_TEXT:
             node.error = f"Paling panjang {LONGEST_TEXT} huruf."
+        elif "\0" in node.text:
+            node.error = "Ada tanda yang tidak dapat disimpan. Ketik ulang bagian ini."
         valid = valid and not node.error
     return valid
 
@@ -98,14 +101,13 @@ def service_nodes(nodes: list[OutlineNode]) -> tuple[Node, ...]:
 def with_empty_boxes(
     nodes: list[OutlineNode], prefix: str = "n", number: str = "", depth: int = 0
 ) -> list[OutlineNode]:
-    """Add the box for the next one to every list."""
-    kept = [node for node in nodes if not node.is_new or node.children]
-    if depth + 1 < len(LEVELS):
-        for node in kept:
+    """Add the box for the next one to every list; boxes are counted anew, so that no name is left out or used twice."""
+    kept = [node for node in nodes if not node.is_new or any(child.text for child in walk(node.children))]
+    for index, node in enumerate(kept):
+        node.name, node.number = f"{prefix}-{index}", _label(number, index)
+        if depth + 1 < len(LEVELS):
             node.children = with_empty_boxes(node.children, node.name, node.number, depth + 1)
-    index = len(nodes)
-    label = f"{number}.{index + 1}" if number else str(index + 1)
-    return [*kept, OutlineNode(f"{prefix}-{index}", label, depth)]
+    return [*kept, OutlineNode(f"{prefix}-{len(kept)}", _label(number, len(kept)), depth)]
 
 
 def forget_vanished(nodes: list[OutlineNode], stored: list[OutlineNode]) -> list[OutlineNode]:
@@ -130,10 +132,14 @@ def _posted_level(data: Mapping, prefix: str, number: str, depth: int) -> list[O
         name = f"{prefix}-{index}"
         if f"{name}-text" not in data:
             break
-        label = f"{number}.{index + 1}" if number else str(index + 1)
-        pk = str(data.get(f"{name}-id", ""))
-        node = OutlineNode(name, label, depth, str(data[f"{name}-text"]).strip(), int(pk) if pk.isdigit() else None)
+        label = _label(number, index)
+        pk = read_whole(str(data.get(f"{name}-id", "")))
+        node = OutlineNode(name, label, depth, str(data[f"{name}-text"]).strip(), pk)
         if depth + 1 < len(LEVELS):
             node.children = _posted_level(data, name, label, depth + 1)
         nodes.append(node)
     return nodes
+
+
+def _label(number: str, index: int) -> str:
+    return f"{number}.{index + 1}" if number else str(index + 1)

@@ -122,10 +122,14 @@ def _check(data: LineData, rpjm: RpjmDesa) -> None:
         raise DomainError("Pilih kode kegiatan, atau bidangnya bila kodenya belum pasti.", field="kegiatan")
     if data.kegiatan is not None and data.kegiatan.kabupaten_id not in (None, rpjm.desa.kabupaten_id):
         raise DomainError("Kode kegiatan ini milik kabupaten lain.", field="kegiatan")
+    if data.unit is not None and data.unit.kabupaten_id not in (None, rpjm.desa.kabupaten_id):
+        raise DomainError("Satuan ini milik kabupaten lain.", field="unit")
     if data.sasaran is not None and data.sasaran.tujuan.misi.rpjm_id != rpjm.pk:
         raise DomainError("Sasaran ini bukan milik RPJM Desa ini.", field="sasaran")
     if any(place.dusun.desa_id != rpjm.desa_id for place in data.places):
         raise DomainError("Dusun ini bukan milik desa ini.", field="places")
+    if any(place.rukun_tetangga and place.rukun_tetangga.dusun_id != place.dusun.pk for place in data.places):
+        raise DomainError("RT ini bukan bagian dari dusun itu.", field="places")
     if data.location_kind == LocationKind.PLACES and not data.places:
         raise DomainError("Pilih sedikitnya satu dusun.", field="places")
     if any(not 1 <= goal <= 18 for goal in data.sdgs):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import require
 from places.errors import DomainError
+from places.formats.whole_number import read_whole
 from planning.models import RpjmKegiatan
 from planning.policy import may_edit_rpjm
 from planning.services.copying import copy_line, copy_year
@@ -18,21 +19,22 @@ from planning.views.scope import line_of, rpjm_of
 
 @require_POST
 def line_delete(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Delete a line and offer to take it back."""
-    line = line_of(request, uid)
+    """Delete a line and offer to take it back; a second click changes nothing."""
+    line = line_of(request, uid, also_deleted=True)
     require(may_edit_rpjm(request.membership, line.rpjm))
-    try:
-        delete_line(by=request.membership, line=line, version=_number(request, "version", default=line.version))
-    except DomainError as error:
-        messages.error(request, error.message)
-        return redirect("line_edit", uid=uid)
+    if line.deleted_at is None:
+        try:
+            delete_line(by=request.membership, line=line, version=_number(request, "version", default=line.version))
+        except DomainError as error:
+            messages.error(request, error.message)
+            return redirect("line_edit", uid=uid)
     return redirect(f"{line.rpjm.get_absolute_url()}?terhapus={line.uid}")
 
 
 @require_POST
 def line_restore(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Undo a delete."""
-    line = line_of(request, uid, deleted=True)
+    """Undo a delete; a second click changes nothing."""
+    line = line_of(request, uid, also_deleted=True)
     require(may_edit_rpjm(request.membership, line.rpjm))
     restore_line(by=request.membership, line=line)
     messages.success(request, f"Kegiatan “{line.name}” dipulihkan.")
@@ -44,7 +46,10 @@ def line_move(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Move a line one place up or down in its sub bidang."""
     line = line_of(request, uid)
     require(may_edit_rpjm(request.membership, line.rpjm))
-    move_line(by=request.membership, line=line, step=-1 if request.POST.get("arah") == "naik" else 1)
+    try:
+        move_line(by=request.membership, line=line, step=-1 if request.POST.get("arah") == "naik" else 1)
+    except DomainError as error:  # deleted by somebody else a moment ago
+        messages.error(request, error.message)
     return _back_to(line)
 
 
@@ -53,7 +58,11 @@ def line_copy(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Make a new line of the same content and open it."""
     line = line_of(request, uid)
     require(may_edit_rpjm(request.membership, line.rpjm))
-    copy = copy_line(by=request.membership, line=line)
+    try:
+        copy = copy_line(by=request.membership, line=line)
+    except DomainError as error:
+        messages.error(request, error.message)
+        return _back_to(line)
     messages.success(request, "Salinan dibuat. Sesuaikan isinya.")
     return redirect("line_edit", uid=copy.uid)
 
@@ -63,7 +72,7 @@ def line_copy_year(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Copy one year of a line over other years."""
     line = line_of(request, uid)
     require(may_edit_rpjm(request.membership, line.rpjm))
-    targets = [int(year) for year in request.POST.getlist("ke") if year.isdigit()]
+    targets = [year for year in map(read_whole, request.POST.getlist("ke")) if year is not None]
     try:
         copy_year(
             by=request.membership,
@@ -89,8 +98,8 @@ def deleted_lines(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str, *, default: int) -> int:
-    typed = request.POST.get(name, "")
-    return int(typed) if typed.isdigit() and len(typed) < 10 else default
+    number = read_whole(request.POST.get(name))
+    return default if number is None else number
 
 
 def _back_to(line: RpjmKegiatan) -> HttpResponse:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import require
 from codes.models import Satuan
 from places.errors import DomainError, StaleVersion
+from places.formats.whole_number import read_whole
 from planning.forms.choices import LineChoices
 from planning.forms.line import LineForm, line_initial
 from planning.forms.line_years import YearBlock, year_blocks
@@ -41,7 +43,8 @@ def line_create(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, rpjm, *_with_extra_row(request, choices))
     if _all_valid(form, blocks):
         try:
-            line = create_line(by=request.membership, rpjm=rpjm, data=_read(request, form, blocks))
+            with transaction.atomic():  # a new unit is not kept when the line is refused
+                line = create_line(by=request.membership, rpjm=rpjm, data=_read(request, form, blocks))
         except DomainError as error:
             add_domain_error(form, error)
         else:
@@ -51,8 +54,11 @@ def line_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def line_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Edit a line; for readers the same page shows it without inputs."""
-    line = line_of(request, uid)
+    """Edit a line; for readers the same page shows it without inputs.
+
+    A form sent for a line that was deleted meanwhile is refused with all that was typed.
+    """
+    line = line_of(request, uid, also_deleted=request.method == "POST")
     rpjm = line.rpjm
     if not (verdict := may_edit_rpjm(request.membership, rpjm)):
         if request.method == "POST":
@@ -68,9 +74,10 @@ def line_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     if _adds_cost_row(request):
         return _page(request, rpjm, *_with_extra_row(request, choices, keeps_origin=keeps_origin), line=line)
     if _all_valid(form, blocks):
-        data = _read(request, form, blocks)
         try:
-            line = update_line(by=request.membership, line=line, version=_posted_version(request), data=data)
+            with transaction.atomic():
+                data = _read(request, form, blocks)
+                line = update_line(by=request.membership, line=line, version=_posted_version(request), data=data)
         except StaleVersion:
             return _conflict(request, uid, data)
         except DomainError as error:
@@ -124,10 +131,9 @@ def _with_extra_row(
     request: HttpRequest, choices: LineChoices, *, keeps_origin: bool = False
 ) -> tuple[LineForm, list[YearBlock]]:
     """The page as typed with one more empty cost row; nothing is checked and nothing is lost."""
-    typed = request.POST.get("tambah_baris", "")
     form = LineForm(request.POST, choices=choices, keeps_origin=keeps_origin)
     form._errors = {}  # shown as typed, not judged
-    blocks = year_blocks(choices, data=request.POST, extra_for=int(typed) if typed.isdigit() else None)
+    blocks = year_blocks(choices, data=request.POST, extra_for=read_whole(request.POST.get("tambah_baris")))
     for block in blocks:
         block.form._errors = {}
         for cost in block.costs:
@@ -136,8 +142,7 @@ def _with_extra_row(
 
 
 def _posted_version(request: HttpRequest) -> int:
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdigit() and len(typed) < 10 else 0
+    return read_whole(request.POST.get("version")) or 0
 
 
 def _saved(request: HttpRequest, line: RpjmKegiatan, text: str) -> HttpResponse:

@@ -21,7 +21,7 @@ PLANS_PER_PAGE = 50
 def rpjm_list(request: HttpRequest) -> HttpResponse:
     """Plans of the own village, or of all villages of the own kecamatan or kabupaten."""
     plans = RpjmDesa.objects.visible_to(request.membership).with_place().with_summary()
-    query = request.GET.get("q", "").strip()
+    query = request.GET.get("q", "").replace("\0", "").strip()  # PostgreSQL knows no NUL
     if query:
         plans = plans.filter(desa__name__icontains=query)
     page = Paginator(plans.order_by("desa__code", "-first_year"), PLANS_PER_PAGE).get_page(request.GET.get("page"))
