@@ -105,7 +105,7 @@ def _add_places(rows: list[RpjmKegiatan], dusun: list[Dusun]) -> None:
     RpjmLokasi.objects.bulk_create(
         RpjmLokasi(line=line, dusun=dusun[(line.position + step) % len(dusun)])
         for line in rows
-        for step in range(1 + line.position % 2)
+        for step in range(min(1 + line.position % 2, len(dusun)))
     )
 
 
