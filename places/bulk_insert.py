@@ -13,7 +13,8 @@ PARAMETERS_IN_A_STATEMENT = 9_000  # SQLite takes 32,766 at most
 def bulk_insert(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows given as values of `fields`, in that order; values must already be what the columns hold."""
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(model._meta.get_field(name).column) for name in fields)
+    column_of = {field.name: field.column for field in model._meta.concrete_fields if field.column}
+    columns = ", ".join(quote(column_of[name]) for name in fields)
     into = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608 - names of our own columns
     row_marks = f"({', '.join(['%s'] * len(fields))})"
     with connection.cursor() as cursor:

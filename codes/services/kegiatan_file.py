@@ -37,7 +37,7 @@ def read_kegiatan(path: Path, *, known_sub_bidang: frozenset[str] | None = None)
     rows = read_rows(path, header=["code", "level", "name"])
     line_of = {code: line for line, (code, _, _) in reversed(rows)}
     is_local = known_sub_bidang is not None
-    parents = known_sub_bidang if is_local else frozenset(line_of)
+    parents = frozenset(line_of) if known_sub_bidang is None else known_sub_bidang
     listed = KegiatanFile()
     problems: list[str] = []
     for line, (code, level, name) in rows:

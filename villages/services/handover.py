@@ -70,7 +70,7 @@ def office_of(held: Membership, desa: Desa) -> Jabatan | None:
     kind = OFFICE_OF_ROLE.get(Role(held.role))
     rows = Jabatan.objects.filter(desa=desa, kind=kind, is_retired=False)
     if kind == JabatanKind.KEPALA_DUSUN:
-        rows = rows.filter(dusun_id=held.dusun_id)
+        rows = rows.filter(dusun=held.dusun)
     return rows.order_by("position").first() if kind else None
 
 

@@ -92,7 +92,7 @@ def add_jabatan(
         raise DomainError(f"Jabatan {kind.label} sudah ada.", field="kind")
     if kind == JabatanKind.KEPALA_DUSUN and in_use.filter(dusun=dusun).exists():
         raise DomainError(f"Kepala dusun untuk {dusun} sudah ada.", field="dusun")
-    if kind == JabatanKind.KEPALA_DUSUN:
+    if kind == JabatanKind.KEPALA_DUSUN and dusun is not None:
         jabatan = _kepala_dusun(desa, dusun)
         jabatan.title = title
     else:

@@ -100,6 +100,6 @@ def remove_lambang(*, by: Membership, desa: Desa) -> DesaProfile:
 
 def _forget_file(profile: DesaProfile) -> None:
     """Delete the old file once the new state is safe in the database."""
-    if profile.lambang:
-        storage, name = profile.lambang.storage, profile.lambang.name
+    storage, name = profile.lambang.storage, profile.lambang.name
+    if name:
         transaction.on_commit(lambda: storage.delete(name))
