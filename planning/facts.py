@@ -109,6 +109,18 @@ class LineFact:
             words.append("biaya belum dibagi per sumber dana")
         return tuple(words)
 
+    @cached_property
+    def years_words(self) -> str:
+        """Ticked years with runs of three or more drawn together: "2027, 2029–2034"."""
+        runs: list[list[int]] = []
+        for fact in self.years:
+            if runs and fact.year == runs[-1][-1] + 1:
+                runs[-1].append(fact.year)
+            else:
+                runs.append([fact.year])
+        words = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else list(map(str, run)) for run in runs]
+        return ", ".join(word for run in words for word in run)
+
     def year(self, year: int) -> YearFact | None:
         """The given year if it is ticked."""
         return next((fact for fact in self.years if fact.year == year), None)

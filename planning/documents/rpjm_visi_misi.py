@@ -48,6 +48,7 @@ def build_for(rpjm: RpjmDesa) -> ProseDocument:
                 else "",
             },
             "kop": {**kop(head.lines, head.address_line), "lambang": head.lambang},
+            "sheet_title": f"VISI DAN MISI {terms.of(Term.KEPALA_DESA).upper()}",
             "visi": rpjm.visi,
             "tree": visi_misi_tree(rpjm),
             "policies": [
