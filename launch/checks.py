@@ -61,11 +61,11 @@ def _check(name: str, words: Sequence[str | Path], env: dict[str, str]) -> tuple
 
 
 def _typed_files() -> list[Path]:
-    """Give the modules of the apps that TYPED names, or that lie in a folder it names."""
+    """Give the modules of the apps that TYPED names, and what lies in the folders it names."""
     found = []
     for app in sorted(path.parent for path in ROOT.glob("*/apps.py")):
         for path in sorted(app.rglob("*.py")):
             inside = path.relative_to(app).with_suffix("").parts
-            if "migrations" not in inside and any(part.startswith(TYPED) for part in inside):
+            if inside[0].startswith(TYPED):
                 found.append(path.relative_to(ROOT))
     return found
