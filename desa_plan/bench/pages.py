@@ -38,7 +38,7 @@ PAGES: dict[str, Address] = {
     "rpjm_documents": _of_plan("rpjm_documents"),
     "rpjm_document": _of_plan("rpjm_document", key="rpjm-114"),
     "line_create": _of_plan("line_create"),
-    "line_edit": lambda rpjm: reverse("line_edit", kwargs={"uid": rpjm.line_set.alive().first().uid}),
+    "line_edit": lambda rpjm: reverse("line_edit", kwargs={"uid": rpjm.line_set.values_list("uid", flat=True)[0]}),
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -15,15 +16,29 @@ SIGNERS = {JabatanKind.KEPALA_DESA: "Kepala Desa", JabatanKind.SEKRETARIS_DESA: 
 
 
 @dataclass(frozen=True)
+class PlanProgress:
+    """How far a plan is; cost in rupiah."""
+
+    pk: int
+    period: str
+    is_draft: bool
+    is_before_app: bool
+    perdes_number: str
+    has_vision: bool
+    line_count: int
+    incomplete_count: int
+    cost: int
+
+
+@dataclass(frozen=True)
 class VillageFacts:
-    """How far a village is; `rpjm` is its latest plan, annotated with line_count and cost (rupiah)."""
+    """How far a village is; `rpjm` is its latest plan."""
 
     desa: Desa
     profile: DesaProfile | None
     held: frozenset[str]
     dusun_count: int
-    rpjm: RpjmDesa | None
-    incomplete_count: int
+    rpjm: PlanProgress | None
 
     @property
     def is_set_up(self) -> bool:
@@ -43,14 +58,6 @@ class VillageFacts:
 
 def village_facts(desa: Desa, membership: Membership, *, on: date) -> VillageFacts:
     """Look at a village on a day."""
-    rpjm = (
-        RpjmDesa.objects.visible_to(membership)
-        .filter(desa=desa)
-        .with_summary()
-        .annotate(has_misi=Exists(Misi.objects.filter(rpjm=OuterRef("pk"))))
-        .order_by("-first_year")
-        .first()
-    )
     running = Q(ends_on=None) | Q(ends_on__gte=on)
     held = PemangkuJabatan.objects.filter(running, desa=desa, starts_on__lte=on)
     return VillageFacts(
@@ -58,8 +65,7 @@ def village_facts(desa: Desa, membership: Membership, *, on: date) -> VillageFac
         profile=DesaProfile.objects.filter(desa=desa).first(),
         held=frozenset(held.order_by().values_list("jabatan__kind", flat=True).distinct()),
         dusun_count=Dusun.objects.filter(desa=desa, is_retired=False).count(),
-        rpjm=rpjm,
-        incomplete_count=incomplete_lines(rpjm) if rpjm else 0,
+        rpjm=_latest_plan(desa, membership),
     )
 
 
@@ -69,3 +75,22 @@ def incomplete_lines(rpjm: RpjmDesa) -> int:
     open_costs = costs.filter(Q(sumber=None, amount__gt=0) | Q(sumber__isnull=False, amount=None))
     unsure = Q(kegiatan=None) | Q(is_code_confirmed=False) | Exists(open_costs)
     return rpjm.line_set.alive().filter(unsure).count()
+
+
+def _latest_plan(desa: Desa, membership: Membership) -> PlanProgress | None:
+    plans = RpjmDesa.objects.visible_to(membership).filter(desa=desa).with_summary()
+    with_misi = plans.annotate(has_misi=Exists(Misi.objects.filter(rpjm=OuterRef("pk"))))
+    rpjm: Any = with_misi.order_by("-first_year").first()
+    if rpjm is None:
+        return None
+    return PlanProgress(
+        pk=rpjm.pk,
+        period=rpjm.period,
+        is_draft=rpjm.is_draft,
+        is_before_app=rpjm.is_before_app,
+        perdes_number=rpjm.perdes_number,
+        has_vision=bool(rpjm.visi and rpjm.has_misi),
+        line_count=rpjm.line_count,
+        incomplete_count=incomplete_lines(rpjm),
+        cost=rpjm.cost,
+    )

@@ -2,10 +2,9 @@
 
 from django.urls import reverse
 
-from desa_plan.home.facts import VillageFacts
+from desa_plan.home.facts import PlanProgress, VillageFacts
 from desa_plan.home.task import Status, Task, TaskGroup, with_next
 from places.formats.rupiah import format_rupiah
-from planning.models import RpjmDesa
 
 NOT_OPENED = "RPJM Desa belum dibuka."
 NO_LINES = "Belum ada kegiatan."
@@ -13,7 +12,7 @@ NO_LINES = "Belum ada kegiatan."
 
 def village_groups(facts: VillageFacts, *, may_write: bool) -> tuple[TaskGroup, ...]:
     """Both groups; for a reader the titles are nouns and nothing is "next"."""
-    data = (_profile(facts, may_write), _offices(facts, may_write), _dusun(facts, may_write))
+    data: tuple[Task, ...] = (_profile(facts, may_write), _offices(facts, may_write), _dusun(facts, may_write))
     if may_write and not facts.is_set_up:
         data = (_set_up(facts), *data)
     groups = (
@@ -55,7 +54,7 @@ def _dusun(facts: VillageFacts, may_write: bool) -> Task:
     return Task(title, _own("village_dusun", facts), Status.TODO, why, may_wait=True)
 
 
-def _plan_title(rpjm: RpjmDesa | None) -> str:
+def _plan_title(rpjm: PlanProgress | None) -> str:
     return f"RPJM Desa {rpjm.period}" if rpjm else "RPJM Desa"
 
 
@@ -65,9 +64,9 @@ def _plan_tasks(facts: VillageFacts, may_write: bool) -> tuple[Task, ...]:
         return _tasks_without_plan(may_write)
     if not rpjm.is_draft:
         return (_enacted(rpjm), _print(rpjm, may_write))
-    tasks = [_vision(rpjm, may_write), _lines(rpjm, may_write), _completeness(facts, rpjm, may_write)]
+    tasks = [_vision(rpjm, may_write), _lines(rpjm, may_write), _completeness(rpjm, may_write)]
     if rpjm.is_before_app:
-        tasks.append(_record(facts, rpjm, may_write))
+        tasks.append(_record(rpjm, may_write))
     return (*tasks, _print(rpjm, may_write))
 
 
@@ -82,16 +81,16 @@ def _tasks_without_plan(may_write: bool) -> tuple[Task, ...]:
     )
 
 
-def _vision(rpjm: RpjmDesa, may_write: bool) -> Task:
+def _vision(rpjm: PlanProgress, may_write: bool) -> Task:
     title = "Isi visi dan misi" if may_write else "Visi dan misi"
     url = reverse("rpjm_visi_misi", args=[rpjm.pk])
-    if rpjm.visi and rpjm.has_misi:
+    if rpjm.has_vision:
         return Task(title, url, Status.DONE, "Visi dan misi sudah ada.")
     why = "Visi dan misi Kepala Desa, tujuan, dan sasaran menjadi dasar kegiatan."
     return Task(title, url, Status.TODO, why, may_wait=rpjm.is_before_app)
 
 
-def _lines(rpjm: RpjmDesa, may_write: bool) -> Task:
+def _lines(rpjm: PlanProgress, may_write: bool) -> Task:
     title = "Isi kegiatan" if may_write else "Kegiatan"
     url = reverse("rpjm_detail", args=[rpjm.pk])
     if rpjm.line_count:
@@ -99,18 +98,18 @@ def _lines(rpjm: RpjmDesa, may_write: bool) -> Task:
     return Task(title, url, Status.TODO, NO_LINES)
 
 
-def _completeness(facts: VillageFacts, rpjm: RpjmDesa, may_write: bool) -> Task:
+def _completeness(rpjm: PlanProgress, may_write: bool) -> Task:
     title = "Lengkapi kegiatan" if may_write else "Kelengkapan kegiatan"
     url = reverse("rpjm_detail", args=[rpjm.pk])
     if not rpjm.line_count:
         return Task(title, "", Status.BLOCKED, NO_LINES)
-    if not facts.incomplete_count:
+    if not rpjm.incomplete_count:
         return Task(title, url, Status.DONE, "Semua kegiatan berkode dan terbagi per sumber dana.")
-    why = f"{facts.incomplete_count} kegiatan belum lengkap: kode belum pasti atau biaya belum dibagi per sumber dana."
+    why = f"{rpjm.incomplete_count} kegiatan belum lengkap: kode belum pasti atau biaya belum dibagi per sumber dana."
     return Task(title, url, Status.TODO, why)
 
 
-def _record(facts: VillageFacts, rpjm: RpjmDesa, may_write: bool) -> Task:
+def _record(rpjm: PlanProgress, may_write: bool) -> Task:
     title = "Catat Perdes RPJM Desa" if may_write else "Perdes RPJM Desa"
     if not rpjm.line_count:
         return Task(title, "", Status.BLOCKED, NO_LINES)
@@ -118,12 +117,12 @@ def _record(facts: VillageFacts, rpjm: RpjmDesa, may_write: bool) -> Task:
     return Task(title, reverse("rpjm_record", args=[rpjm.pk]), Status.TODO, why, may_wait=True)
 
 
-def _enacted(rpjm: RpjmDesa) -> Task:
+def _enacted(rpjm: PlanProgress) -> Task:
     why = f"Perdes Nomor {rpjm.perdes_number}. {_size(rpjm)}"
     return Task("RPJM Desa ditetapkan", reverse("rpjm_detail", args=[rpjm.pk]), Status.DONE, why)
 
 
-def _print(rpjm: RpjmDesa, may_write: bool) -> Task:
+def _print(rpjm: PlanProgress, may_write: bool) -> Task:
     title = "Cetak RPJM Desa" if may_write else "Dokumen RPJM Desa"
     if not rpjm.line_count:
         return Task(title, "", Status.BLOCKED, NO_LINES)
@@ -131,7 +130,7 @@ def _print(rpjm: RpjmDesa, may_write: bool) -> Task:
     return Task(title, reverse("rpjm_documents", args=[rpjm.pk]), Status.READY, why)
 
 
-def _size(rpjm: RpjmDesa) -> str:
+def _size(rpjm: PlanProgress) -> str:
     return f"{rpjm.line_count} kegiatan, jumlah Rp {format_rupiah(rpjm.cost)}."
 
 

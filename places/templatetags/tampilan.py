@@ -139,8 +139,7 @@ def error_summary(
     *forms: BaseForm | Sequence[BaseForm] | None, title: str = "Belum tersimpan. Perbaiki dulu isian berikut"
 ) -> dict:
     """All errors of the page's forms (or lists of forms), each a link to its field; nothing when there are none."""
-    flat = [form for entry in forms for form in (entry if isinstance(entry, list) else [entry])]
-    bound = [form for form in flat if form is not None and form.is_bound]
+    bound = [form for entry in forms for form in _forms_in(entry) if form.is_bound]
     return {
         "title": title,
         "general": [error for form in bound for error in form.non_field_errors()],
@@ -204,6 +203,12 @@ def panel(content: str, title: str = "", kind: str = "") -> SafeString:
     return render_to_string("components/_panel.html", {"content": content, "title": title, "kind": kind})
 
 
+def _forms_in(entry: BaseForm | Sequence[BaseForm] | None) -> Sequence[BaseForm]:
+    if entry is None:
+        return []
+    return [entry] if isinstance(entry, BaseForm) else entry
+
+
 def _count(labels: Sequence[str]) -> range:
     return range(1, len(labels) + 1)
 
@@ -216,7 +221,8 @@ def _usual_width(field: BoundField) -> str:
     """A date is short, a small number shorter; everything else takes the whole line."""
     if isinstance(field.field, DateField):
         return "short"
-    is_small = isinstance(field.field, IntegerField) and (field.field.max_value or LONG_NUMBER) < LONG_NUMBER
+    largest = field.field.max_value if isinstance(field.field, IntegerField) else None
+    is_small = isinstance(largest, int) and largest < LONG_NUMBER
     return "year" if is_small else ""
 
 
