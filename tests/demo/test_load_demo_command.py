@@ -2,6 +2,7 @@
 
 from io import StringIO
 
+import pytest
 from django.core.management import call_command
 
 from desa_plan.demo.logins import PASSWORD
@@ -9,6 +10,7 @@ from desa_plan.demo.logins_file import read_logins
 from places.models import Desa
 
 
+@pytest.mark.sqlite_only  # a minute of inserts elsewhere; the demo lives on SQLite
 def test_the_command_says_what_it_loaded_and_who_can_sign_in(db):
     out = StringIO()
     call_command("load_demo", stdout=out)
