@@ -8,7 +8,7 @@ from desa_plan.demo.places import TIRTA_CONTOH
 from places.errors import DomainError
 from places.models import Desa
 
-FORCE = "python manage.py load_demo --force"
+FORCE = ".venv/bin/python manage.py load_demo --force"
 ON_HTTPS = (
     "Situs ini dijalankan dengan HTTPS_ONLY, jadi mungkin situs sungguhan. Akun contoh memakai sandi yang diketahui "
     f"umum dan tidak dimuat. Tanpa contoh, ketik: python3 start.py --no-demo. Untuk situs latihan, ketik: {FORCE}"
