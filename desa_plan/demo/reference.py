@@ -11,7 +11,7 @@ from places.models import Desa, Kabupaten, Kecamatan
 from places.services.load_wilayah import load_wilayah
 from villages.services.legal_basis import load_legal_basis
 
-PLACE_MODELS = {2: Kabupaten, 3: Kecamatan, 4: Desa}
+PLACE_MODELS: dict[int, type[Kabupaten] | type[Kecamatan] | type[Desa]] = {2: Kabupaten, 3: Kecamatan, 4: Desa}
 
 
 def load_lists(wilayah: Path, *, by: Membership) -> int:
@@ -28,4 +28,4 @@ def load_lists(wilayah: Path, *, by: Membership) -> int:
 
 def place_of(code: str) -> Kabupaten | Kecamatan | Desa | None:
     """The place of a Kemendagri code; none for an empty one."""
-    return PLACE_MODELS[code.count(".") + 1].objects.get(code=code) if code else None
+    return PLACE_MODELS[code.count(".") + 1]._default_manager.get(code=code) if code else None

@@ -75,5 +75,5 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _day_or_text(name: str, value: str) -> date | str | None:
+def _day_or_text(name: str, value: str) -> Any:
     return _day(value) if name.endswith(("_on", "_date")) else value
