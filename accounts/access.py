@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Manager, Model, QuerySet
+from django.db.models import Model
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -11,12 +11,14 @@ from accounts.verdict import Verdict
 from places.querysets import HasScope
 
 
-def get_visible_or_404(rows: type[Model] | Manager | QuerySet, membership: HasScope | None, **lookup: Any) -> Any:
+def get_visible_or_404(rows: Any, membership: HasScope | None, **lookup: Any) -> Any:
     """Give one row that the reader may see; another village's row is as absent as one that never was.
 
+    `rows`: a model, a manager or a queryset whose rows know `visible_to`.
     Narrow or join first: `get_visible_or_404(Desa.objects.select_related("kecamatan"), request.membership, pk=pk)`.
     """
-    queryset = rows._default_manager.all() if isinstance(rows, type) else rows.all()
+    is_model = isinstance(rows, type) and issubclass(rows, Model)
+    queryset = (rows._default_manager if is_model else rows).all()
     return get_object_or_404(queryset.visible_to(membership), **lookup)
 
 

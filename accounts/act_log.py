@@ -7,6 +7,7 @@ from django.db import models
 from simple_history.utils import bulk_create_with_history
 
 from accounts.models import Act, Membership
+from accounts.owner import owner_fields
 from places.models import Desa, Kabupaten, Kecamatan
 
 
@@ -35,7 +36,6 @@ def new_act(
     reason: str = "",
 ) -> Act:
     """Give an unsaved act: a service that does the same to many rows writes them with one `bulk_create`."""
-    owner = {type(place)._meta.model_name: place} if place is not None else {}
     return Act(
         membership=by,
         orang_name=by.orang.name,
@@ -45,7 +45,7 @@ def new_act(
         subject_id=str(getattr(subject, "uid", None) or subject.pk),
         summary=summary[:250],
         reason=reason,
-        **owner,
+        **owner_fields(place),
     )
 
 

@@ -51,9 +51,8 @@ def _visible(level: Level, by: Membership) -> QuerySet:
 
 
 def _named(level: Level, by: Membership, words: str) -> QuerySet:
-    found = _visible(level, by).filter(is_retired=False).select_related(None).order_by()
-    if level == Level.DESA:
-        found = found.planning()
+    places = Desa.objects.visible_to(by).planning() if level == Level.DESA else _visible(level, by)
+    found = places.filter(is_retired=False).select_related(None).order_by()
     if words:
         found = found.filter(Q(name__icontains=words) | Q(code__startswith=words))
     found = found.annotate(level=Value(str(level), output_field=CharField()))

@@ -85,7 +85,7 @@ class UserQuerySet(models.QuerySet):
         return self.filter(Exists(held))
 
 
-class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Reads logins; they are written by the services of this room."""
 
 

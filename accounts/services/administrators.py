@@ -1,5 +1,6 @@
 """The first person on a fresh installation, who cannot be let in by anybody else."""
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
@@ -38,11 +39,15 @@ def create_first_administrator(*, username: str, name: str) -> IssuedCode:
 
 @transaction.atomic
 def restore_administrator(*, username: str) -> IssuedCode:
-    """Make a code for an administrator who lost the password, from the server's own command line."""
+    """Make a code for an administrator who lost password or telephone, from the server's own command line.
+
+    The second factor goes, too: nobody else could take it off the only administrator.
+    """
     membership = running_administrators().filter(orang__user__username=username.strip().lower()).first()
     if membership is None:
         raise DomainError(f"{username} bukan administrator.")
     user = membership.orang.user
+    Authenticator.objects.filter(user=user).delete()
     log_act(
         by=membership, verb="issue_code", subject=user, place=None, summary=f"Kode untuk {username} dari baris perintah"
     )

@@ -151,7 +151,7 @@ def _check_password(password: str, user: User) -> None:
 
 def _acting_membership(user: User) -> Membership | None:
     """The role in whose name the start is logged; a person without any role gets no access."""
-    held = Membership.objects.filter(orang_id=user.orang_id).not_ended(timezone.localdate())
+    held = Membership.objects.filter(orang__user=user).not_ended(timezone.localdate())
     return held.with_place().first()
 
 

@@ -9,6 +9,7 @@ from accounts import policy
 from accounts.act_log import log_act
 from accounts.enums import LEVELS_OF_ROLE, Level, Role
 from accounts.models import Membership
+from accounts.owner import owner_fields
 from places.errors import DomainError
 from places.models import Desa, Dusun, Kabupaten, Kecamatan, Orang
 
@@ -94,9 +95,8 @@ def new_membership(
     starts_on = starts_on or timezone.localdate()
     if not EARLIEST <= starts_on <= timezone.localdate() + LONGEST_AHEAD:
         raise DomainError("Hari mulai harus antara tahun 1990 dan satu tahun ke depan.", field="starts_on")
-    owner = {type(place)._meta.model_name: place} if place is not None else {}
     kept_dusun = dusun if role == Role.KEPALA_DUSUN else None
-    return Membership(orang=orang, role=role, dusun=kept_dusun, starts_on=starts_on, **owner)
+    return Membership(orang=orang, role=role, dusun=kept_dusun, starts_on=starts_on, **owner_fields(place))
 
 
 def _refuse_twice(membership: Membership) -> None:

@@ -13,6 +13,7 @@ from accounts import policy
 from accounts.act_log import log_act, new_act
 from accounts.enums import CodePurpose, Role
 from accounts.models import Act, Membership, User
+from accounts.owner import owner_fields
 from accounts.services.chosen_username import free_username
 from accounts.services.codes import IssuedCode, write_codes
 from accounts.services.memberships import close_membership, grant_membership, new_membership
@@ -187,8 +188,7 @@ def _new_orang(*, name: str, nip: str, phone: str, place: Desa | Kecamatan | Kab
     name = _clean_name(name)
     if not name:
         raise DomainError("Tulis nama orangnya.", field="name")
-    owner = {type(place)._meta.model_name: place} if place is not None else {}
-    return Orang.objects.create(name=name, nip=nip.strip(), phone=phone.strip(), **owner)
+    return Orang.objects.create(name=name, nip=nip.strip(), phone=phone.strip(), **owner_fields(place))
 
 
 def _clean_name(name: str) -> str:

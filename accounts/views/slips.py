@@ -19,7 +19,6 @@ def show_slips(request: HttpRequest, slips: list[Slip], *, back: str) -> HttpRes
         {
             "slips": slips,
             "back": back,
-            "site": request.get_host(),
             "start_address": request.build_absolute_uri(reverse("account_start")),
         },
     )

@@ -3,6 +3,8 @@
 from io import StringIO
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.management import CommandError, call_command
 
 from accounts.enums import Role
@@ -46,6 +48,12 @@ def test_an_administrator_who_lost_the_password_gets_a_code(cast):
     user.save()
     redeem_code(username="tono.umeanyar", code=code_in(run("tono.umeanyar")), new_password=GOOD)
     assert Act.objects.filter(verb="restore_account", membership=cast.tono).exists()
+
+
+def test_the_only_administrator_gets_in_again_without_his_telephone(cast):
+    TOTP.activate(cast.tono.orang.user, generate_totp_secret())
+    run("tono.umeanyar")
+    assert not Authenticator.objects.filter(user=cast.tono.orang.user).exists()
 
 
 def test_the_command_restores_nobody_but_administrators(cast):
