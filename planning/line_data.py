@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from codes.models import Bidang, Kegiatan, Satuan, SumberDana
 from places.models import Dusun, RukunTetangga
-from planning.enums import LocationKind, Origin, Pola
+from planning.enums import LocationKind, Origin
 from planning.models import SasaranRpjm
 
 
@@ -55,7 +55,7 @@ class LineData:
     manfaat_p: int | None = None
     manfaat_rtm: int | None = None
     data_eksisting: str = ""
-    pola: str = Pola.SWAKELOLA
+    pola: str = ""
     sdgs: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
     origin: str = Origin.LAIN

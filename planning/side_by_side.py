@@ -37,7 +37,7 @@ def describe_line(data: LineData) -> dict[str, str]:
             ABSENT if number is None else str(number) for number in (data.manfaat_l, data.manfaat_p, data.manfaat_rtm)
         ),
         "Data eksisting": data.data_eksisting or ABSENT,
-        "Pola pelaksanaan": str(Pola(data.pola).label),
+        "Pola pelaksanaan": str(Pola(data.pola).label) if data.pola else ABSENT,
         "SDGs Desa": ", ".join(map(str, sorted(data.sdgs))) or ABSENT,
         "Penanda": ", ".join(str(Tag(tag).label) for tag in sorted(data.tags)) or ABSENT,
         "Asal usulan": str(Origin(data.origin).label),

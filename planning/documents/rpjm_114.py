@@ -11,9 +11,9 @@ from planning.documents.rpjm_parts import (
     volume_words,
     year_ticks,
 )
+from planning.documents.rpjm_print import RpjmPrint
 from planning.facts import LineFact
 from planning.models import RpjmDesa
-from planning.rpjm_facts import load_rpjm_facts
 from reporting.payload import Column, MatrixDocument, Table
 from reporting.registry import register
 
@@ -30,12 +30,12 @@ _POLA = "Prakiraan Pola Pelaksanaan"
 )
 def build(*, desa: str, rpjm: int) -> MatrixDocument:
     """The matrix of a village's plan by code and first year."""
-    return build_for(find_rpjm(desa, rpjm))
+    return draw(RpjmPrint(find_rpjm(desa, rpjm)))
 
 
-def build_for(rpjm: RpjmDesa) -> MatrixDocument:
+def draw(source: RpjmPrint) -> MatrixDocument:
     """The matrix of a plan."""
-    plan = load_rpjm_facts(rpjm)
+    rpjm = source.rpjm
     columns = _columns(rpjm)
 
     def cells(line: LineFact, bidang: str, sub: str) -> Cells:
@@ -44,8 +44,8 @@ def build_for(rpjm: RpjmDesa) -> MatrixDocument:
             line.manfaat, *year_ticks(line, rpjm.years), line.total, sources_words(line), *pola_ticks(line),
         )  # fmt: skip
 
-    rows = body_rows(plan, columns=columns, heading=None, cells=cells)
-    return matrix(rpjm, key="rpjm-114", table=Table(columns, rows), plan=plan)
+    rows = body_rows(source.plan, columns=columns, heading=None, cells=cells)
+    return matrix(source, key="rpjm-114", table=Table(columns, rows))
 
 
 def _columns(rpjm: RpjmDesa) -> tuple[Column, ...]:
@@ -60,7 +60,7 @@ def _columns(rpjm: RpjmDesa) -> tuple[Column, ...]:
         Column("sub_bidang", (_GROUP, "Sub Bidang"), 30),
         Column("kegiatan", (_GROUP, "Jenis Kegiatan"), 50),
         Column("lokasi", ("Lokasi (RT/RW/ Dusun)",), 24),
-        Column("volume", ("Prakiraan Volume",), 18, align="right"),
+        Column("volume", ("Prakiraan Volume",), 21, align="right"),
         Column("manfaat", ("Sasaran/ Manfaat",), 28),
         *years,
         Column("jumlah", (_COST, "Jumlah (Rp)"), 25, "rupiah"),

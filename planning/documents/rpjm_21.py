@@ -15,9 +15,9 @@ from planning.documents.rpjm_parts import (
     volume_words,
     year_ticks,
 )
+from planning.documents.rpjm_print import RpjmPrint
 from planning.facts import LineFact
 from planning.models import RpjmDesa
-from planning.rpjm_facts import load_rpjm_facts
 from reporting.payload import Column, MatrixDocument, Row, Table
 from reporting.registry import register
 
@@ -34,12 +34,12 @@ _POLA = "Pola Pelaksanaan"
 )
 def build(*, desa: str, rpjm: int) -> MatrixDocument:
     """The matrix of a village's plan by code and first year."""
-    return build_for(find_rpjm(desa, rpjm))
+    return draw(RpjmPrint(find_rpjm(desa, rpjm)))
 
 
-def build_for(rpjm: RpjmDesa) -> MatrixDocument:
+def draw(source: RpjmPrint) -> MatrixDocument:
     """The matrix of a plan."""
-    plan = load_rpjm_facts(rpjm)
+    rpjm = source.rpjm
     columns = _columns(rpjm)
 
     def heading(code: str, name: str) -> Row:
@@ -53,8 +53,8 @@ def build_for(rpjm: RpjmDesa) -> MatrixDocument:
             *year_ticks(line, rpjm.years), line.total, sources_words(line), *pola_ticks(line),
         )  # fmt: skip
 
-    rows = body_rows(plan, columns=columns, heading=heading, cells=cells)
-    return matrix(rpjm, key="rpjm-21", table=Table(columns, rows), plan=plan)
+    rows = body_rows(source.plan, columns=columns, heading=heading, cells=cells)
+    return matrix(source, key="rpjm-21", table=Table(columns, rows))
 
 
 def _targets(line: LineFact, years: range) -> tuple[str, ...]:

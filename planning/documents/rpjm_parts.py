@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from django.utils import timezone
-
 from places.formats.rupiah import format_decimal
 from places.formats.tanggal import format_tanggal
+from planning.documents.rpjm_print import RpjmPrint
 from planning.enums import Pola
 from planning.facts import LineFact, PlanFacts
-from planning.models import RpjmDesa
 from reporting.payload import Column, MatrixDocument, Row, Signature, Table, Value
 from reporting.terbilang import terbilang_rupiah
 from villages.enums import JabatanKind, Term
-from villages.signing import signatories
-from villages.terms import terms_of
 
 Cells = tuple[Value | None, ...]
 POLA_TITLES = {
@@ -23,61 +19,67 @@ POLA_TITLES = {
 }
 
 
-def matrix(rpjm: RpjmDesa, *, key: str, table: Table, plan: PlanFacts) -> MatrixDocument:
+def matrix(source: RpjmPrint, *, key: str, table: Table) -> MatrixDocument:
     """The whole form around a table of the plan."""
-    terms = terms_of(rpjm.desa.kabupaten)
+    rpjm = source.rpjm
     heading = "RPJM DESA" if not rpjm.is_draft else "RANCANGAN RPJM DESA"
     return MatrixDocument(
         key=key,
         title=(heading, f"TAHUN {rpjm.first_year} S.D. {rpjm.last_year}"),
-        head=place_head(rpjm, terms.of(Term.DESA)),
+        head=place_head(source),
         table=table,
-        total_in_words=terbilang_rupiah(plan.total),
-        signatures=team_signatures(rpjm),
+        total_in_words=terbilang_rupiah(source.plan.total),
+        signatures=(head_signature(source), team_signature(source)),
         draft=rpjm.is_draft,
-        author=f"Pemerintah {terms.of(Term.DESA)} {rpjm.desa.name}",
+        author=author(source),
     )
 
 
-def place_head(rpjm: RpjmDesa, desa_word: str) -> tuple[tuple[str, str], ...]:
+def author(source: RpjmPrint) -> str:
+    """Who made the document: "Pemerintah Desa Panji"."""
+    return f"Pemerintah {source.terms.of(Term.DESA)} {source.rpjm.desa.name}"
+
+
+def place_head(source: RpjmPrint) -> tuple[tuple[str, str], ...]:
     """DESA, KECAMATAN, KABUPATEN (or KOTA), PROVINSI, as every planning form begins."""
-    desa = rpjm.desa
+    desa = source.rpjm.desa
     return (
-        (desa_word.upper(), desa.name.upper()),
+        (source.terms.of(Term.DESA).upper(), desa.name.upper()),
         ("KECAMATAN", desa.kecamatan.name.upper()),
         ("KOTA" if desa.kabupaten.is_kota else "KABUPATEN", desa.kabupaten.plain_name.upper()),
         ("PROVINSI", desa.provinsi.name.upper()),
     )
 
 
-def team_signatures(rpjm: RpjmDesa) -> tuple[Signature, ...]:
-    """Kepala Desa on the left, the head of the tim penyusun on the right, who held office on the document's date.
-
-    The head of the team is the sekretaris desa ex officio (Permendagri 114/2014 art. 8) unless one is registered.
-    """
-    on = rpjm.perdes_date or timezone.localdate()
-    kinds = (JabatanKind.KEPALA_DESA, JabatanKind.KETUA_TIM_PENYUSUN, JabatanKind.SEKRETARIS_DESA)
-    found = signatories(desa=rpjm.desa, kinds=kinds, on=on)
-    head = found[JabatanKind.KEPALA_DESA]
-    team = found[JabatanKind.KETUA_TIM_PENYUSUN] or found[JabatanKind.SEKRETARIS_DESA]
-    terms = terms_of(rpjm.desa.kabupaten)
-    return (
-        Signature(
-            heading="Mengetahui:",
-            office=head.title_with_place if head else f"{terms.of(Term.KEPALA_DESA)} {rpjm.desa.name}",
-            name=head.name if head else None,
-            nip=head.nip or None if head else None,
-            side="left",
-        ),
-        Signature(
-            heading="Disusun oleh:",
-            office="Ketua Tim Penyusun RPJM Desa",
-            name=team.name if team else None,
-            nip=team.nip or None if team else None,
-            place_and_date=f"{rpjm.desa.name}, {format_tanggal(on)}",
-            side="right",
-        ),
+def head_signature(source: RpjmPrint, *, alone: bool = False) -> Signature:
+    """The head of the village: on the left of the team's, or alone with place and date."""
+    head = source.signers[JabatanKind.KEPALA_DESA]
+    return Signature(
+        heading="" if alone else "Mengetahui:",
+        office=head.title_with_place if head else f"{source.terms.of(Term.KEPALA_DESA)} {source.rpjm.desa.name}",
+        name=head.name if head else None,
+        nip=head.nip or None if head else None,
+        place_and_date=place_and_date(source) if alone else None,
+        side="right" if alone else "left",
     )
+
+
+def team_signature(source: RpjmPrint) -> Signature:
+    """The head of the tim penyusun: by Permendagri 114 art. 8 the sekretaris desa unless another is registered."""
+    signer = source.signers[JabatanKind.KETUA_TIM_PENYUSUN] or source.signers[JabatanKind.SEKRETARIS_DESA]
+    return Signature(
+        heading="Disusun oleh:",
+        office="Ketua Tim Penyusun RPJM Desa",
+        name=signer.name if signer else None,
+        nip=signer.nip or None if signer else None,
+        place_and_date=place_and_date(source),
+        side="right",
+    )
+
+
+def place_and_date(source: RpjmPrint) -> str:
+    """ "Panji, 27 April 2015"."""
+    return f"{source.rpjm.desa.name}, {format_tanggal(source.on)}"
 
 
 def body_rows(

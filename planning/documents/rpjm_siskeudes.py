@@ -2,9 +2,9 @@
 
 from planning.documents.finding import find_rpjm
 from planning.documents.rpjm_parts import Cells, body_rows, matrix, sources_words, volume_words, year_ticks
+from planning.documents.rpjm_print import RpjmPrint
 from planning.facts import LineFact
 from planning.models import RpjmDesa
-from planning.rpjm_facts import load_rpjm_facts
 from reporting.payload import Column, MatrixDocument, Row, Table
 from reporting.registry import register
 
@@ -20,12 +20,12 @@ _COST = "Prakiraan Biaya & Sumber Dana"
 )
 def build(*, desa: str, rpjm: int) -> MatrixDocument:
     """The matrix of a village's plan by code and first year."""
-    return build_for(find_rpjm(desa, rpjm))
+    return draw(RpjmPrint(find_rpjm(desa, rpjm)))
 
 
-def build_for(rpjm: RpjmDesa) -> MatrixDocument:
+def draw(source: RpjmPrint) -> MatrixDocument:
     """The matrix of a plan."""
-    plan = load_rpjm_facts(rpjm)
+    rpjm = source.rpjm
     columns = _columns(rpjm)
 
     def heading(code: str, name: str) -> Row:
@@ -38,8 +38,8 @@ def build_for(rpjm: RpjmDesa) -> MatrixDocument:
             *year_ticks(line, rpjm.years), line.total, sources_words(line),
         )  # fmt: skip
 
-    rows = body_rows(plan, columns=columns, heading=heading, cells=cells)
-    return matrix(rpjm, key="rpjm-siskeudes", table=Table(columns, rows, head_letters="numbers"), plan=plan)
+    rows = body_rows(source.plan, columns=columns, heading=heading, cells=cells)
+    return matrix(source, key="rpjm-siskeudes", table=Table(columns, rows, head_letters="numbers"))
 
 
 def _columns(rpjm: RpjmDesa) -> tuple[Column, ...]:

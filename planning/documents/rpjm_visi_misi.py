@@ -1,17 +1,14 @@
 """Cover and visi-misi sheet of a RPJM Desa: the vision, its tree of misi, tujuan and sasaran, the policy direction."""
 
-from django.utils import timezone
-
 from places.formats.tanggal import format_tanggal
 from planning.documents.finding import find_rpjm
-from planning.documents.rpjm_parts import place_head, team_signatures
+from planning.documents.rpjm_parts import author, head_signature, place_head
+from planning.documents.rpjm_print import RpjmPrint
 from planning.models import RpjmDesa
 from reporting.payload import ProseDocument
 from reporting.prose_blocks import kop, signatures
 from reporting.registry import register
 from villages.enums import Term
-from villages.letterhead import letterhead
-from villages.terms import terms_of
 
 
 @register(
@@ -22,40 +19,37 @@ from villages.terms import terms_of
 )
 def build(*, desa: str, rpjm: int) -> ProseDocument:
     """The sheet of a village's plan by code and first year."""
-    return build_for(find_rpjm(desa, rpjm))
+    return draw(RpjmPrint(find_rpjm(desa, rpjm)))
 
 
-def build_for(rpjm: RpjmDesa) -> ProseDocument:
+def draw(source: RpjmPrint) -> ProseDocument:
     """The sheet of a plan."""
-    terms = terms_of(rpjm.desa.kabupaten)
-    head = letterhead(rpjm.desa)
-    on = rpjm.perdes_date or timezone.localdate()
+    rpjm, head = source.rpjm, source.letterhead
+    perdes = f"Peraturan Desa Nomor {rpjm.perdes_number}, {format_tanggal(source.on)}"
     return ProseDocument(
         key="rpjm-visi-misi",
         title=f"RPJM Desa {rpjm.desa.name} Tahun {rpjm.first_year}–{rpjm.last_year}",
         template="planning/documents/rpjm_visi_misi.html",
         draft=rpjm.is_draft,
-        author=f"Pemerintah {terms.of(Term.DESA)} {rpjm.desa.name}",
+        author=author(source),
         context={
             "cover": {
                 "kind": "RENCANA PEMBANGUNAN JANGKA MENENGAH DESA",
                 "short": "(RPJM DESA)",
                 "years": f"TAHUN {rpjm.first_year}–{rpjm.last_year}",
-                "places": [f"{label} {value}" for label, value in place_head(rpjm, terms.of(Term.DESA))],
+                "places": [f"{label} {value}" for label, value in place_head(source)],
                 "lambang": head.lambang,
-                "perdes": f"Peraturan Desa Nomor {rpjm.perdes_number}, {format_tanggal(on)}"
-                if not rpjm.is_draft
-                else "",
+                "perdes": "" if rpjm.is_draft else perdes,
             },
             "kop": {**kop(head.lines, head.address_line), "lambang": head.lambang},
-            "sheet_title": f"VISI DAN MISI {terms.of(Term.KEPALA_DESA).upper()}",
+            "sheet_title": f"VISI DAN MISI {source.terms.of(Term.KEPALA_DESA).upper()}",
             "visi": rpjm.visi,
             "tree": visi_misi_tree(rpjm),
             "policies": [
                 {"title": "Arah kebijakan pembangunan desa", "text": rpjm.arah_pembangunan},
                 {"title": "Arah kebijakan keuangan desa", "text": rpjm.arah_keuangan},
             ],
-            "signatures": signatures(team_signatures(rpjm)[:1]),
+            "signatures": signatures([head_signature(source, alone=True)]),
         },
     )
 

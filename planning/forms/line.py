@@ -94,7 +94,12 @@ class LineForm(forms.Form):
         required=False,
         help_text="Keadaan sekarang, misalnya “jalan tanah 800 m”.",
     )
-    pola = forms.ChoiceField(label="Pola pelaksanaan", choices=Pola, initial=Pola.SWAKELOLA)
+    pola = forms.ChoiceField(
+        label="Pola pelaksanaan",
+        required=False,
+        choices=[("", "– belum diketahui –"), *Pola.choices],
+        initial=Pola.SWAKELOLA,
+    )
     sdgs = forms.MultipleChoiceField(label="Mendukung SDGs Desa", required=False, widget=forms.CheckboxSelectMultiple)
     tags = forms.MultipleChoiceField(label="Penanda", choices=Tag, required=False, widget=forms.CheckboxSelectMultiple)
     origin = forms.ChoiceField(label="Asal usulan", initial=Origin.LAIN)

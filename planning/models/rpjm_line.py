@@ -48,7 +48,7 @@ class RpjmKegiatan(models.Model):
     manfaat_p = models.PositiveIntegerField("penerima manfaat perempuan", null=True, blank=True)
     manfaat_rtm = models.PositiveIntegerField("anggota rumah tangga miskin", null=True, blank=True)
     data_eksisting = models.CharField("data eksisting", max_length=200, blank=True)
-    pola = models.CharField("pola pelaksanaan", max_length=25, choices=Pola, default=Pola.SWAKELOLA)
+    pola = models.CharField("pola pelaksanaan", max_length=25, choices=Pola, blank=True)
     sdgs = models.JSONField("SDGs Desa", default=list, blank=True)
     tags = models.JSONField("penanda", default=list, blank=True)
     origin = models.CharField("asal usulan", max_length=20, choices=Origin, default=Origin.LAIN)

@@ -6,14 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from planning.documents import RPJM_DOCUMENTS
+from planning.documents.rpjm_print import RpjmPrint
 from planning.models import RpjmDesa
 from planning.views.scope import rpjm_of
 from reporting.errors import RendererUnavailableError
 from reporting.payload import MatrixDocument, Payload, Table
-from reporting.registry import RegisteredDocument, documents
+from reporting.registry import RegisteredDocument, document
 from reporting.render_html import ScreenTable, screen_matrix, screen_table
 from reporting.rendering import formats
-from reporting.rendering import render as draw
+from reporting.rendering import render as render_payload
 
 PREVIEW_ROWS = 7
 PAPERS = ("F4", "A4")
@@ -23,7 +25,8 @@ PAPERS = ("F4", "A4")
 def rpjm_documents(request: HttpRequest, pk: int) -> HttpResponse:
     """All documents of the plan, each with its first rows."""
     rpjm = rpjm_of(request, pk)
-    cards = [_card(entry, _payload(entry, rpjm)) for entry in _rpjm_documents()]
+    source = RpjmPrint(rpjm)
+    cards = [_card(document(key), draw(source)) for key, draw in RPJM_DOCUMENTS.items()]
     return render(request, "planning/rpjm_documents.html", {"rpjm": rpjm, "cards": cards, "tab": "dokumen"})
 
 
@@ -31,8 +34,8 @@ def rpjm_documents(request: HttpRequest, pk: int) -> HttpResponse:
 def rpjm_document(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """One document on screen."""
     rpjm = rpjm_of(request, pk)
-    entry = _entry(key)
-    payload = _payload(entry, rpjm)
+    payload = _payload(rpjm, key)
+    entry = document(key)
     context = {"rpjm": rpjm, "entry": entry, "formats": _files(payload), "payload": payload}
     if isinstance(payload, MatrixDocument):
         context["matrix"] = screen_matrix(payload)
@@ -44,14 +47,14 @@ def rpjm_document(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 def rpjm_download(request: HttpRequest, pk: int, key: str, kind: str) -> HttpResponse:
     """One document as a PDF or workbook; `?kertas=A4` asks for A4 instead of F4."""
     rpjm = rpjm_of(request, pk)
-    payload = _payload(_entry(key), rpjm)
+    payload = _payload(rpjm, key)
     if kind not in _files(payload):
         raise Http404
     paper = request.GET.get("kertas", "").upper()
     if paper in PAPERS:
         payload = replace(payload, paper=paper)
     try:
-        drawn = draw(payload, kind)
+        drawn = render_payload(payload, kind)
     except RendererUnavailableError as error:
         return render(request, "planning/renderer_missing.html", {"rpjm": rpjm, "error": error}, status=503)
     disposition = "inline" if kind == "pdf" else "attachment"
@@ -62,19 +65,10 @@ def rpjm_download(request: HttpRequest, pk: int, key: str, kind: str) -> HttpRes
     )
 
 
-def _rpjm_documents() -> list[RegisteredDocument]:
-    return [entry for entry in documents() if set(entry.arguments) == {"desa", "rpjm"}]
-
-
-def _entry(key: str) -> RegisteredDocument:
-    found = next((entry for entry in _rpjm_documents() if entry.key == key), None)
-    if found is None:
+def _payload(rpjm: RpjmDesa, key: str) -> Payload:
+    if key not in RPJM_DOCUMENTS:
         raise Http404
-    return found
-
-
-def _payload(entry: RegisteredDocument, rpjm: RpjmDesa) -> Payload:
-    return entry.payload(desa=rpjm.desa.code, rpjm=rpjm.first_year)
+    return RPJM_DOCUMENTS[key](RpjmPrint(rpjm))
 
 
 def _files(payload: Payload) -> list[str]:
