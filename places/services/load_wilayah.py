@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import models, transaction
 
 from places.batches import in_batches
-from places.bulk_insert import bulk_insert
+from places.bulk_write import bulk_insert, bulk_set
 from places.models import Desa, Kabupaten, Kecamatan, Provinsi
 from places.services.wilayah_file import LEVELS, WILAYAH_CSV, Place, read_wilayah
 
@@ -67,7 +67,7 @@ def _load_level(level: str, places: list[Place], ids: dict[str, int]) -> LevelRe
     returned = [known[code][0] for code in listed if code in known and known[code][2]]
     retired = [pk for code, (pk, _, is_retired) in known.items() if code not in listed and not is_retired]
     _create(level, created, ids)
-    _rename(model, renamed, known)
+    bulk_set(model, "name", ((known[place.code][0], place.name) for place in renamed))
     _mark(model, retired, is_retired=True)
     _mark(model, returned, is_retired=False)
     if level != "desa":  # nothing lies below a desa, so its 83,762 ids are not needed again
@@ -90,12 +90,6 @@ def _create(level: str, places: list[Place], ids: dict[str, int]) -> None:
 def _values(place: Place, parents: dict[str, int], ids: dict[str, int]) -> list:
     values = [place.code, place.name, False, *(ids[place.code[:length]] for length in parents.values())]
     return [*values, place.kind.value] if "kecamatan" in parents else values
-
-
-def _rename(model: type[models.Model], places: list[Place], known: dict[str, tuple[int, str, bool]]) -> None:
-    rows = (model(pk=known[place.code][0], name=place.name) for place in places)
-    for batch in in_batches(rows, 400):
-        model._default_manager.bulk_update(batch, ["name"])
 
 
 def _mark(model: type[models.Model], pks: list[int], *, is_retired: bool) -> None:
