@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from accounts.models import Act
 from accounts.verdict import NotAllowed
+from codes.models import Bidang
 from places.errors import DomainError
 from places.models import Desa, Dusun, RukunTetangga
+from planning.models import RpjmDesa, RpjmKegiatan, RpjmLokasi
 from villages.models import DesaProfile
 from villages.services.dusun import (
     add_dusun,
@@ -116,6 +118,23 @@ def test_rt_that_stay_keep_their_identity(cast):
     with pytest.raises(DomainError, match="tidak terbaca"):
         set_rukun_tetangga(by=cast.sari, dusun=dusun, text="RT")
     assert dusun.rukun_tetangga_set.count() == 2
+
+
+def test_an_rt_that_a_plan_names_cannot_be_left_out_and_nothing_is_written(cast):
+    desa = cast.villages.umeanyar
+    dusun = desa.dusun_set.first()
+    set_rukun_tetangga(by=cast.sari, dusun=dusun, text="RW 1: 1-3")
+    rpjm = RpjmDesa.objects.create(desa=desa, first_year=2021, last_year=2028)
+    bidang = Bidang.objects.create(code="2", name="Pelaksanaan Pembangunan Desa")
+    line = RpjmKegiatan.objects.create(rpjm=rpjm, desa=desa, bidang=bidang, name="Jalan")
+    used = dusun.rukun_tetangga_set.get(rt="002")
+    RpjmLokasi.objects.create(line=line, dusun=dusun, rukun_tetangga=used)
+    with pytest.raises(DomainError, match="RT 002/RW 001 masih dipakai") as refusal:
+        set_rukun_tetangga(by=cast.sari, dusun=dusun, text="RW 1: 5")
+    assert refusal.value.field == "rukun_tetangga"
+    assert list(dusun.rukun_tetangga_set.values_list("rt", flat=True)) == ["001", "002", "003"]
+    retire_dusun(by=cast.sari, dusun=dusun)
+    assert RpjmLokasi.objects.get().dusun == dusun
 
 
 @pytest.mark.parametrize("who", ["joko", "karto", "rina", "dewi", "bejo"])
