@@ -58,14 +58,18 @@ class RpjmKegiatanQuerySet(OwnedByDesaQuerySet):
         return self.annotate(cost=Coalesce(Subquery(per_line, output_field=BigIntegerField()), Value(0)))
 
     def for_table(self) -> Self:
-        """Everything that a table of the plan shows, in a fixed number of queries."""
-        return self.alive().with_children().in_print_order()
+        """Living lines in print order with the lists they point to."""
+        return self.alive().with_lists().in_print_order()
+
+    def with_lists(self) -> Self:
+        """Join the lists a line points to."""
+        return self.select_related("bidang", "sub_bidang", "kegiatan", "unit", "sasaran")
 
     def with_children(self) -> Self:
         """Join the lists a line points to and fetch its years, costs and places: four queries in all."""
         from planning.models import RpjmBiaya, RpjmLokasi
 
-        return self.select_related("bidang", "sub_bidang", "kegiatan", "unit", "sasaran").prefetch_related(
+        return self.with_lists().prefetch_related(
             "tahun_set",
             Prefetch("tahun_set__biaya_set", RpjmBiaya.objects.select_related("sumber")),
             Prefetch("lokasi_set", RpjmLokasi.objects.select_related("dusun", "rukun_tetangga")),
