@@ -89,7 +89,7 @@ def test_the_story_of_a_line_tells_what_each_act_changed_from_what_to_what(cast,
     assert {label: pair for label, pair in fields.items() if label != "Kegiatan"} == {
         "Nama kegiatan": ("Talud", "Talud Barat"),
         "Kode sudah dipastikan": ("ya", "belum"),
-        "Pola pelaksanaan": ("Swakelola", "Kerja sama pihak ketiga"),
+        "Pola pelaksanaan": ("–", "Kerja sama pihak ketiga"),
         "SDGs Desa": ("–", "1, 9"),
         "Penanda": ("–", "Padat Karya Tunai Desa"),
         "Biaya 2027 dari DDS": ("Rp1.000", "Rp2.000"),
