@@ -61,7 +61,8 @@ def test_the_conflict_page_shows_both_versions_and_who_saved_in_between(conflict
     assert compared["Tahun 2027"] == ("DDS Rp2.000", "DDS Rp1.000", True)
     assert compared["Tahun 2028"] == ("ADD Rp7.000", "–", True)
     assert compared["SDGs Desa"] == ("1, 9", "–", True)
-    assert compared["Pola pelaksanaan"] == ("Swakelola", "Swakelola", False)
+    assert compared["Pola pelaksanaan"] == ("Swakelola", "–", True)
+    assert compared["Data eksisting"] == ("–", "–", False)
     assert fresh(line).name == "Jalan menurut Wati"
 
 
