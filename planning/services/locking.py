@@ -1,7 +1,13 @@
 """Row locks with a version check, so that two people never overwrite each other unseen."""
 
 from places.errors import DomainError, StaleVersion
+from places.models import Desa
 from planning.models import RpjmDesa, RpjmKegiatan
+
+
+def lock_periods(desa_id: int) -> None:
+    """Let nobody else give a plan of this village new years; no constraint of both databases knows overlaps."""
+    Desa.objects.select_for_update(no_key=True).get(pk=desa_id)
 
 
 def lock_rpjm(rpjm: RpjmDesa, *, version: int | None = None) -> RpjmDesa:

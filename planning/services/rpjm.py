@@ -12,7 +12,7 @@ from places.models import Desa
 from planning.enums import RpjmStatus
 from planning.models import RpjmDesa
 from planning.policy import may_create_rpjm, may_edit_rpjm, may_extend_rpjm, may_record_enactment
-from planning.services.locking import lock_rpjm
+from planning.services.locking import lock_periods, lock_rpjm
 
 LONGEST_PERIOD = 8
 
@@ -27,8 +27,7 @@ def create_rpjm(
     """
     may_create_rpjm(by, desa).require()
     _check_period(first_year, last_year)
-    # Two people who open overlapping periods at once meet here; no constraint of both databases knows overlaps.
-    Desa.objects.select_for_update().get(pk=desa.pk)
+    lock_periods(desa.pk)
     clash = RpjmDesa.objects.filter(desa=desa, first_year__lte=last_year, last_year__gte=first_year).first()
     if clash:
         raise DomainError(f"Tahun-tahun itu sudah ada dalam {clash}.", field="first_year")
@@ -60,6 +59,7 @@ def extend_rpjm(*, by: Membership, rpjm: RpjmDesa, version: int, last_year: int,
     _check_period(rpjm.first_year, last_year)
     if not reason.strip():
         raise DomainError("Tulis dasar perpanjangan, misalnya UU Nomor 3 Tahun 2024.", field="reason")
+    lock_periods(rpjm.desa_id)
     clash = (
         RpjmDesa.objects.filter(desa_id=rpjm.desa_id, first_year__lte=last_year, last_year__gt=rpjm.last_year)
         .exclude(pk=rpjm.pk)
