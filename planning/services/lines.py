@@ -13,6 +13,7 @@ from planning.models import RpjmDesa, RpjmKegiatan
 from planning.policy import may_edit_rpjm
 from planning.services.line_children import write_children
 from planning.services.locking import lock_line, lock_rpjm
+from planning.services.plan_total import refuse_absurd_total
 
 _PLAIN_FIELDS = (
     "name", "is_code_confirmed", "sasaran", "location_kind", "location_text", "latitude", "longitude", "volume",
@@ -31,6 +32,7 @@ def create_line(*, by: Membership, rpjm: RpjmDesa, data: LineData) -> RpjmKegiat
     act = log_act(by=by, verb="create_line", subject=line, place=rpjm.desa, summary=f"Menambah kegiatan “{line.name}”")
     save_with_history(line, act=act)
     write_children(line, data, act=act)
+    refuse_absurd_total(line.rpjm)
     return line
 
 
@@ -48,6 +50,7 @@ def update_line(*, by: Membership, line: RpjmKegiatan, version: int, data: LineD
     act = _log(by, "update_line", line, f"Mengubah kegiatan “{line.name}”")
     _save_next_version(line, act)
     write_children(line, data, act=act)
+    refuse_absurd_total(line.rpjm)
     return line
 
 
@@ -63,7 +66,7 @@ def delete_line(*, by: Membership, line: RpjmKegiatan, version: int) -> RpjmKegi
 
 @transaction.atomic
 def restore_line(*, by: Membership, line: RpjmKegiatan) -> RpjmKegiatan:
-    """Undo a delete; restoring a living line changes nothing."""
+    """Undo a delete; restoring a living line changes nothing. Raises DomainError when the plan would cost too much."""
     lock_rpjm(line.rpjm)
     line = RpjmKegiatan.objects.select_for_update(of=("self",)).select_related("rpjm__desa").get(pk=line.pk)
     may_edit_rpjm(by, line.rpjm).require()
@@ -71,6 +74,7 @@ def restore_line(*, by: Membership, line: RpjmKegiatan) -> RpjmKegiatan:
         return line
     line.deleted_at = None
     _save_next_version(line, _log(by, "restore_line", line, f"Memulihkan kegiatan “{line.name}”"))
+    refuse_absurd_total(line.rpjm)
     return line
 
 

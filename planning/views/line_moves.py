@@ -36,7 +36,11 @@ def line_restore(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Undo a delete; a second click changes nothing."""
     line = line_of(request, uid, also_deleted=True)
     require(may_edit_rpjm(request.membership, line.rpjm))
-    restore_line(by=request.membership, line=line)
+    try:
+        restore_line(by=request.membership, line=line)
+    except DomainError as error:  # the plan grew meanwhile
+        messages.error(request, error.message)
+        return redirect("deleted_lines", pk=line.rpjm_id)
     messages.success(request, f"Kegiatan “{line.name}” dipulihkan.")
     return _back_to(line)
 
