@@ -125,7 +125,7 @@ def _redeem(username: str, code: str, new_password: str) -> User:
         code, user_id=user.pk if user else 0, code_hash=found.code_hash if found else hash_code("", user_id=0)
     )
     member = _acting_membership(user) if user else None
-    if user is None or found is None or member is None or not matches:
+    if user is None or found is None or member is None or not matches or not _is_still_his_to_open(found, user):
         raise DomainError(_NO_MATCH, field="code")
     _check_password(new_password, user)
     user.set_password(new_password)
@@ -153,6 +153,11 @@ def _acting_membership(user: User) -> Membership | None:
     """The role in whose name the start is logged; a person without any role gets no access."""
     held = Membership.objects.filter(orang__user=user).not_ended(timezone.localdate())
     return held.with_place().first()
+
+
+def _is_still_his_to_open(found: OneTimeCode, user: User) -> bool:
+    """A role given after the card was printed may be more than its maker could open; then the card is void."""
+    return found.created_by is None or bool(policy.may_help(found.created_by, user))
 
 
 def _purpose_of(user: User) -> CodePurpose:

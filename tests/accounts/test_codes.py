@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 from accounts.code_format import ALPHABET, new_code, normalise_code
-from accounts.enums import CodePurpose
+from accounts.enums import CodePurpose, Role
 from accounts.models import Act, OneTimeCode
 from accounts.services.codes import CODE_THROTTLE, DAYS_VALID, issue_code, issue_codes, redeem_code
-from accounts.services.memberships import end_membership
+from accounts.services.memberships import end_membership, grant_membership
 from accounts.throttle import TooManyAttempts
 from accounts.verdict import NotAllowed
 from places.errors import DomainError
@@ -162,3 +162,18 @@ def test_codes_for_many_cost_as_many_queries_as_for_two(cast, django_assert_num_
         issue_codes(by=cast.rina, users=few)
     with django_assert_num_queries(6):
         issue_codes(by=cast.rina, users=many)
+
+
+def test_a_card_does_not_open_roles_that_its_maker_could_not_open(cast):
+    """Sari prints a card for Wati; then the kecamatan makes Wati head of the village: the card is void."""
+    user = cast.wati.orang.user
+    issued = issue_code(by=cast.sari, user=user)
+    place = cast.villages.umeanyar
+    grant_membership(by=cast.rina, orang=cast.wati.orang, role=Role.KEPALA_DESA, place=place)
+    with pytest.raises(DomainError) as refused:
+        redeem_code(username=user.username, code=issued.code, new_password=GOOD)
+    assert refused.value.field == "code"
+    user.refresh_from_db()
+    assert not user.has_usable_password()
+    issued = issue_code(by=cast.rina, user=user)
+    assert redeem_code(username=user.username, code=issued.code, new_password=GOOD) == user
