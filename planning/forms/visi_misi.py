@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from django import forms
 
@@ -80,13 +81,16 @@ def posted_outline(data: Mapping) -> list[OutlineNode]:
 
 
 def outline_is_valid(nodes: list[OutlineNode]) -> bool:
-    """Set the errors: a child without a parent, a text that is too long or that no database keeps."""
+    """Set the errors: a child without a parent, a list or a text that is too long, a text that no database keeps."""
     valid = True
+    surplus = {id(node) for siblings in _lists(nodes) for node in siblings[MOST_CHILDREN:]}
     for node in walk(nodes):
         if not node.text and any(child.text for child in walk(node.children)):
             node.error = f"Tulis {node.level.lower()} ini, atau pindahkan isi di bawahnya."
         elif len(node.text) > LONGEST_TEXT:
             node.error = f"Paling panjang {LONGEST_TEXT} huruf."
+        elif node.text and id(node) in surplus:
+            node.error = f"Paling banyak {MOST_CHILDREN} {node.level} dalam satu daftar. Gabungkan sebagian."
         elif "\0" in node.text:
             node.error = "Ada tanda yang tidak dapat disimpan. Ketik ulang bagian ini."
         valid = valid and not node.error
@@ -126,9 +130,16 @@ def walk(nodes: list[OutlineNode]) -> Iterator[OutlineNode]:
         yield from walk(node.children)
 
 
+def _lists(nodes: list[OutlineNode]) -> Iterator[list[OutlineNode]]:
+    """Every list of siblings."""
+    yield nodes
+    for node in walk(nodes):
+        yield node.children
+
+
 def _posted_level(data: Mapping, prefix: str, number: str, depth: int) -> list[OutlineNode]:
     nodes = []
-    for index in range(MOST_CHILDREN):
+    for index in count():
         name = f"{prefix}-{index}"
         if f"{name}-text" not in data:
             break

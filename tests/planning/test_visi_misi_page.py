@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.models import SasaranRpjm
+from planning.models import Misi, SasaranRpjm
 from planning.services.visi_misi import Node, write_tree
 from tests.planning.sent import sent_by
 from tests.planning.test_tree import TREE, stored, words
@@ -102,3 +102,16 @@ def test_readers_see_the_outline_as_text(cast, rpjm, sign_in):
     assert "<textarea" not in page
     assert "<script>alert" not in page
     assert sign_in(cast.joko).post(url(rpjm), {"version": "2"}).status_code == 403
+
+
+def test_a_list_that_is_too_long_is_refused_with_every_word(cast, rpjm, sign_in):
+    sent = {"version": str(rpjm.version), "visi": "Maju"} | {f"n-{at}-text": f"Misi ke-{at}." for at in range(62)}
+    sari = sign_in(cast.sari)
+    page = sari.post(f"/rpjm/{rpjm.pk}/visi-misi/", sent)
+    assert "Paling banyak 60 Misi" in page.text
+    assert all(f"Misi ke-{at}." in page.text for at in range(62))
+    assert not Misi.objects.exists()
+    for at in (60, 61):
+        sent[f"n-{at}-text"] = ""
+    assert sari.post(f"/rpjm/{rpjm.pk}/visi-misi/", sent).status_code == 302
+    assert Misi.objects.count() == 60
