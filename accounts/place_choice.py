@@ -17,7 +17,7 @@ def place_or_404(
 ) -> Desa | Kecamatan | Kabupaten | None:
     """Give the place with this code inside the reader's own; None is the whole country, the administrator's."""
     level = Level.NATION if code == NATION_CODE else _PARTS.get(code.count(".") + 1)
-    if by is None or level not in levels:
+    if by is None or level not in levels or "\0" in code:
         raise Http404("no such place")
     if level == Level.NATION:
         if by.level != Level.NATION:

@@ -35,7 +35,7 @@ def _village_home(request: HttpRequest) -> HttpResponse:
 
 def _officer_home(request: HttpRequest) -> HttpResponse:
     membership, today = request.membership, timezone.localdate()
-    search = request.GET.get("cari", "").strip()
+    search = request.GET.get("cari", "").replace("\0", "").strip()
     counts = area_counts(membership, on=today)
     page, villages = village_page(membership, on=today, search=search, number=request.GET.get("page"))
     context = {

@@ -18,6 +18,7 @@ from accounts.services.opening import OpenedAccount, open_account, open_accounts
 from accounts.slips import slips_of_opened
 from accounts.views.slips import show_slips
 from places.errors import DomainError
+from places.formats.whole_number import read_whole
 
 PER_PAGE = 50
 
@@ -29,7 +30,7 @@ def choose_place(request: HttpRequest) -> HttpResponse:
     require(policy.may_open_something(by))
     if by.level == Level.DESA:
         return redirect("account_open", code=by.desa.code)
-    words = request.GET.get("q", "").strip()[:60]
+    words = request.GET.get("q", "").replace("\0", "").strip()[:60]
     choices = place_choices(by, words)
     page = Paginator(choices, PER_PAGE).get_page(request.GET.get("page"))
     return render(
@@ -62,7 +63,7 @@ def open_kabupaten(request: HttpRequest, code: str) -> HttpResponse:
     role = Role.SEKRETARIS_DESA
     require(policy.may_open_accounts_of_kabupaten(request.membership, kabupaten, role=role))
     if request.method == "POST":
-        names = {int(key[5:]): value for key, value in request.POST.items() if key[:5] == "name-" and key[5:].isdigit()}
+        names = _posted_names(request)
         opened = open_accounts_of_kabupaten(by=request.membership, kabupaten=kabupaten, role=role, names=names)
         if opened:
             return show_slips(request, slips_of_opened(opened), back=reverse("account_list"))
@@ -70,6 +71,12 @@ def open_kabupaten(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("account_open_kabupaten", code=code)
     villages = list(villages_without(role, kabupaten))
     return render(request, "accounts/open_kabupaten.html", {"kabupaten": kabupaten, "villages": villages})
+
+
+def _posted_names(request: HttpRequest) -> dict[int, str]:
+    """Names by the id of the village, from `name-12=…`; PostgreSQL keeps no NUL."""
+    posted = ((read_whole(key[5:]), value) for key, value in request.POST.items() if key.startswith("name-"))
+    return {pk: value.replace("\0", "") for pk, value in posted if pk is not None}
 
 
 def _open(request: HttpRequest, form: OpenAccountForm, place) -> OpenedAccount | None:

@@ -235,3 +235,23 @@ def test_the_kecamatan_chooses_among_its_villages(cast, sign_in):
 @pytest.mark.parametrize("code", ["nasional", "51", "51.08.02.9999", "35.07.21.2012", "x", "51.08.02.2021.1", "..."])
 def test_a_place_that_is_not_ours_or_not_there_is_absent(cast, sign_in, code):
     assert sign_in(cast.rina).get(reverse("account_open", kwargs={"code": code})).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["²", "٣", "9" * 900, "", "-1", "1\0"])
+def test_odd_names_of_fields_and_odd_signs_open_accounts_all_the_same(cast, sign_in, key):
+    """A field of no village is left out; PostgreSQL, which knows no NUL, keeps the name without it."""
+    kalianget = cast.villages.kalianget
+    Membership.objects.filter(pk=cast.bejo.pk).update(ends_on=YESTERDAY)
+    address = reverse("account_open_kabupaten", kwargs={"code": "51.08"})
+    page = sign_in(cast.dewi).post(address, {f"name-{key}": "Nyasar", f"name-{kalianget.pk}": "Ma\0de Oka"})
+    assert page.status_code == 200
+    assert Membership.objects.filter(desa=kalianget, orang__name="Made Oka").exists()
+    assert not Membership.objects.filter(orang__name="Nyasar").exists()
+
+
+def test_a_place_that_no_database_can_look_up_is_absent(cast, sign_in):
+    for member in (cast.bejo, cast.dewi):
+        browser = sign_in(member)
+        for address in ("/akun/buka/51.%00/", "/akun/kartu/51.08.%00/", "/akun/buka/51.%00/semua-desa/"):
+            assert browser.get(address).status_code == 404
+    assert browser.get("/akun/buka/", {"q": "x\0"}).status_code == 200

@@ -158,3 +158,7 @@ def test_somebody_without_a_role_is_told_whom_to_ask(cast, client):
     html = client.get("/").content.decode()
     assert "Anda belum mempunyai tugas" in html
     assert "Menu utama" not in html
+
+
+def test_an_officer_searches_with_signs_that_no_database_keeps(cast, sign_in):
+    assert "Umeanyar" in sign_in(cast.rina).get("/", {"cari": "Umea\0nyar"}).text
