@@ -152,6 +152,9 @@ def hand_over_membership(
         raise DomainError("Tulis alasan serah terima.", field="reason")
     if successor is not None and successor.pk == locked.orang_id:
         raise DomainError("Pengganti harus orang lain.", field="successor")
+    if on <= locked.starts_on:
+        start = f"{locked.starts_on:%d-%m-%Y}"
+        raise DomainError(f"Hari terakhir pejabat lama tidak boleh sebelum hari mulai ({start}).", field="on")
     close_membership(locked, on=on - timedelta(days=1))
     opened = open_account(
         by=by,

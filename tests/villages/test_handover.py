@@ -125,3 +125,14 @@ def test_a_refused_form_says_why(cast, sign_in, typed, word):
     page = sign_in(cast.rina).post(address, form)
     assert page.status_code == 200 and word in page.content.decode()
     assert Membership.objects.get(pk=cast.sari.pk).ends_on is None
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2020-01-02", "2019-12-31"])
+def test_nobody_takes_over_before_the_first_day_of_his_predecessor(cast, sign_in, day):
+    """The day before the first day of the calendar is no day at all."""
+    address = reverse("village_handover_form", args=[cast.villages.umeanyar.code, cast.wati.pk])
+    sent = {"name": "Komang Adi", "on": day, "capacity": "definitif", "reason": "Mutasi"}
+    page = sign_in(cast.sari).post(address, sent)
+    assert page.status_code == 200
+    assert "sebelum hari mulai" in page.text
+    assert Membership.objects.get(pk=cast.wati.pk).ends_on is None
