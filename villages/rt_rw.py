@@ -22,10 +22,11 @@ def parse_rt_rw(text: str) -> list[tuple[str, str]]:
     """
     found: set[tuple[str, str]] = set()
     for number, line in enumerate(text.splitlines(), start=1):
-        for piece in filter(None, (part.strip() for part in line.strip().split(";"))):
+        # Runs of blanks are drawn together first: the patterns below would try every way to divide them.
+        for piece in filter(None, (" ".join(part.split()) for part in line.split(";"))):
             found.update(_read(piece, number))
-    if len(found) > MOST:
-        raise _unclear(f"Paling banyak {MOST} RT dalam satu dusun.")
+            if len(found) > MOST:
+                raise _unclear(f"Paling banyak {MOST} RT dalam satu dusun.")
     return sorted(found)
 
 
@@ -60,6 +61,8 @@ def _list(text: str, line: int) -> list[str]:
             first, last = int(match[1]), int(match[2])
             if first > last:
                 raise _unclear(f"Baris {line}: “{piece}” berjalan mundur.")
+            if last - first >= MOST:
+                raise _unclear(f"Baris {line}: “{piece}” terlalu banyak. Paling banyak {MOST} RT dalam satu dusun.")
             found += [_three(str(number), line) for number in range(first, last + 1)]
         elif match := _NUMBER.fullmatch(piece):
             found.append(_three(match[1], line))

@@ -1,5 +1,7 @@
 """Reading lists of RT and RW."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +69,11 @@ def test_any_text_is_read_or_refused_and_never_breaks(text):
     except DomainError:
         return
     assert all(len(rt) == 3 and rt.isascii() and rt.isdigit() and len(rw) in (0, 3) for rw, rt in pairs)
+
+
+@pytest.mark.parametrize("text", ["RW 1: 1" + " " * 4_900 + "x", "RW 1: " + ",".join(["1-999"] * 700)])
+def test_a_malicious_list_is_refused_in_a_moment(text):
+    start = process_time()
+    with pytest.raises(DomainError):
+        parse_rt_rw(text)
+    assert process_time() - start < 0.1
