@@ -8,7 +8,9 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import Membership
 
-NO_ADMINISTRATOR = "No administrator yet. First type: .venv/bin/python manage.py create_administrator USERNAME --name NAME"
+NO_ADMINISTRATOR = (
+    "No administrator yet. First type: .venv/bin/python manage.py create_administrator USERNAME --name NAME"
+)
 
 
 def add_operator_argument(parser: ArgumentParser) -> None:
