@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reporting.carried_text import carry_over
 from reporting.column_widths import Grid, choose_grid
 from reporting.fonts import Face, faces
 from reporting.head_layout import TableHead, lay_head
@@ -48,6 +49,7 @@ def lay_out(document: MatrixDocument) -> MatrixLayout:
     capacity = sheet.printable_height - table_head.height
     first_capacity = capacity - title.height - head.height - 2 * GAP
     pages = paginate(_blocks(rows, tail, grid.size * LEADING, capacity), first_capacity, capacity)
+    carry_over(rows, printed, texts, pages, row_layout)
     return MatrixLayout(document, sheet, grid, styles, title, head, table_head, rows, tail, pages)
 
 
@@ -78,7 +80,7 @@ def _tail_blocks(tail: list[TailItem], capacity: float) -> list[Block]:
     """All of the tail stays with the last row; paragraphs that would fill half a page may be parted."""
     is_long = sum(tail_height(item) for item in tail) > capacity / 2
     blocks = []
-    for item, following in zip(tail, [*tail[1:], None], strict=True):
+    for item, following in zip(tail, [*tail[1:], None], strict=False):  # a form may have no tail at all
         link = NEVER_ALONE if following else FREE
         if not isinstance(item, TextBlock):
             blocks.append(Block(tail_height(item), link))

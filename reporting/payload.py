@@ -40,7 +40,8 @@ class PayloadError(ValueError):
 class Column:
     """One column; `head` is its path of titles from the top, equal neighbours are printed as one cell.
 
-    `width_mm` is the width wanted at 8 pt; the writers scale all widths to the paper.
+    `width_mm` is the width wanted at 8 pt; the writers scale all widths to the paper. A `carried` value stands over
+    the rows below it that leave the cell empty; on paper it is repeated at the top of each page they reach.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Column:
     width_mm: float
     kind: ColumnKind = "text"
     align: Align | None = None
+    carried: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in get_args(ColumnKind):

@@ -55,9 +55,9 @@ def _columns(rpjm: RpjmDesa) -> tuple[Column, ...]:
     )
     return (
         Column("no", ("No",), 8, "integer", align="center"),
-        Column("bidang_no", (_GROUP, "Bidang"), 6, align="center"),
-        Column("bidang", (_GROUP, "Bidang"), 26),
-        Column("sub_bidang", (_GROUP, "Sub Bidang"), 30),
+        Column("bidang_no", (_GROUP, "Bidang"), 6, align="center", carried=True),
+        Column("bidang", (_GROUP, "Bidang"), 26, carried=True),
+        Column("sub_bidang", (_GROUP, "Sub Bidang"), 30, carried=True),
         Column("kegiatan", (_GROUP, "Jenis Kegiatan"), 50),
         Column("lokasi", ("Lokasi (RT/RW/ Dusun)",), 24),
         Column("volume", ("Prakiraan Volume",), 21, align="right"),

@@ -71,7 +71,7 @@ def _columns(rpjm: RpjmDesa) -> tuple[Column, ...]:
     years = list(enumerate(rpjm.years, start=1))
     return (
         Column("no", ("No",), 7, "integer", align="center"),
-        Column("sub_bidang", ("Sub Bidang",), 24),
+        Column("sub_bidang", ("Sub Bidang",), 24, carried=True),
         Column("kegiatan", ("Nama Program/Kegiatan",), 40),
         Column("sdgs", ("SDGs Desa ke-",), 11, align="center"),
         Column("data_eksisting", ("Data Eksisting Tahun ke-0",), 18),

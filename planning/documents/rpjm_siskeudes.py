@@ -48,7 +48,7 @@ def _columns(rpjm: RpjmDesa) -> tuple[Column, ...]:
     )
     return (
         Column("no", ("No",), 9, align="center"),
-        Column("sub_bidang", (_GROUP, "Bidang/Sub Bidang"), 40),
+        Column("sub_bidang", (_GROUP, "Bidang/Sub Bidang"), 40, carried=True),
         Column("kegiatan", (_GROUP, "Jenis Kegiatan"), 56),
         Column("lokasi", ("Lokasi (RT/RW/Dusun)",), 28),
         Column("volume", ("Perkiraan Volume",), 20, align="right"),
