@@ -1,9 +1,11 @@
 """Forms about a plan's period and its Perdes."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
 
 LARGEST_SCAN = 10 * 1024 * 1024
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
@@ -53,6 +55,15 @@ class RecordForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "application/pdf"}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_perdes_date(self) -> date:
+        """A day that has come; before 1999 no law knew a Perdes (UU 22/1999)."""
+        day: date = self.cleaned_data["perdes_date"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("Tanggal Perdes belum tiba. Periksa tahunnya.")
+        if day.year < 1999:
+            raise forms.ValidationError("Tanggal Perdes tidak masuk akal. Periksa tahunnya.")
+        return day
 
     def clean_scan(self) -> UploadedFile | None:
         """A PDF by its content, of at most 10 MB."""

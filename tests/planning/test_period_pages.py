@@ -109,6 +109,8 @@ def test_an_old_plan_is_recorded_and_its_scan_is_read_by_those_who_may_see_the_p
         ({"perdes_number": "9" * 31}, {"perdes_number"}),
         ({"perdes_date": "kemarin"}, {"perdes_date"}),
         ({"perdes_date": "2020-13-41"}, {"perdes_date"}),
+        ({"perdes_date": "9999-12-31"}, {"perdes_date"}),
+        ({"perdes_date": "0001-01-01"}, {"perdes_date"}),
         ({"scan": scan(b"<html>", "perdes.pdf")}, {"scan"}),
         ({"scan": scan(b"")}, {"scan"}),
         ({"scan": scan(PDF + b"0" * (10 * 1024 * 1024))}, {"scan"}),

@@ -72,6 +72,9 @@ def test_a_button_pressed_twice_is_no_conflict(cast, sign_in):
         ({"postal_code": "8115x"}, "lima angka"),
         ({"sotk_perdes_date": "2099-01-01", "sotk_perdes_number": "1"}, "belum tiba"),
         ({"inaugurated_on": "30-02-2021"}, "tanggal yang ada"),
+        ({"inaugurated_on": "31-12-9999"}, "Tanggal pelantikan tidak masuk akal"),
+        ({"inaugurated_on": "01-01-0001"}, "Tanggal pelantikan tidak masuk akal"),
+        ({"sotk_perdes_number": "4", "sotk_perdes_date": "01-01-0001"}, "Tanggal Perdes SOTK tidak masuk akal"),
         ({"address": "x" * 201}, "200"),
     ],
 )

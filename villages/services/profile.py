@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -17,6 +17,9 @@ from villages.models import DesaProfile
 from villages.policy import may_edit_profile
 from villages.profile import profile_of
 from villages.services.locking import lock_desa, lock_profile
+
+EARLIEST = date(1945, 8, 17)
+LONGEST_AHEAD = timedelta(days=366)  # a village may be set up while its head is still to be inaugurated
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,10 @@ def write_profile(desa: Desa, *, version: int, data: ProfileData) -> DesaProfile
 
 def refuse_impossible(data: ProfileData) -> None:
     """Raise DomainError when the data contradict themselves."""
+    if data.inaugurated_on and not EARLIEST <= data.inaugurated_on <= timezone.localdate() + LONGEST_AHEAD:
+        raise DomainError("Tanggal pelantikan tidak masuk akal. Periksa tahunnya.", field="inaugurated_on")
+    if data.sotk_perdes_date and data.sotk_perdes_date < EARLIEST:
+        raise DomainError("Tanggal Perdes SOTK tidak masuk akal. Periksa tahunnya.", field="sotk_perdes_date")
     if data.sotk_perdes_date and data.sotk_perdes_date > timezone.localdate():
         raise DomainError("Tanggal Perdes SOTK belum tiba.", field="sotk_perdes_date")
     if data.sotk_perdes_date and not data.sotk_perdes_number:
