@@ -60,3 +60,12 @@ def test_a_form_without_a_token_is_told_kindly(cast):
     response = browser.post("/peran/ganti/", {"membership": "1"})
     assert response.status_code == 403
     assert "kedaluwarsa" in response.content.decode()
+
+
+def test_a_request_under_a_foreign_name_gets_a_protected_page(client):
+    """Refused before any view is asked, and yet under the same rules as every page."""
+    answer = client.get("/masuk/", headers={"host": "lain.example"})
+    assert answer.status_code == 400
+    assert answer["X-Frame-Options"] == "DENY"
+    assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert answer["X-Content-Type-Options"] == "nosniff"
