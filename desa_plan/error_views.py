@@ -10,6 +10,7 @@ TEMPLATES = {
     HTTPStatus.BAD_REQUEST: "400.html",
     HTTPStatus.FORBIDDEN: "403.html",
     HTTPStatus.NOT_FOUND: "404.html",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "413.html",
     HTTPStatus.TOO_MANY_REQUESTS: "429.html",
     HTTPStatus.INTERNAL_SERVER_ERROR: "500.html",
 }
@@ -28,6 +29,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Nothing here, or nothing of the reader's: the page does not say which."""
     return _page(HTTPStatus.NOT_FOUND)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """The body is larger than any form here takes."""
+    return _page(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,8 @@ from planning.services.line_children import write_children
 from planning.services.locking import lock_line, lock_rpjm
 from planning.services.plan_total import refuse_absurd_total
 
+MOST_LINES = 2_000
+
 _PLAIN_FIELDS = (
     "name", "is_code_confirmed", "sasaran", "location_kind", "location_text", "latitude", "longitude", "volume",
     "unit", "manfaat", "manfaat_l", "manfaat_p", "manfaat_rtm", "data_eksisting", "pola", "origin",
@@ -26,6 +28,7 @@ def create_line(*, by: Membership, rpjm: RpjmDesa, data: LineData) -> RpjmKegiat
     """Add a line at the end of its sub bidang. Raises DomainError when the data contradict themselves or the plan."""
     rpjm = lock_rpjm(rpjm)
     may_edit_rpjm(by, rpjm).require()
+    _refuse_endless(rpjm)
     line = RpjmKegiatan(rpjm=rpjm, desa_id=rpjm.desa_id)
     _apply(line, data, rpjm)
     line.position = _next_position(line)
@@ -143,6 +146,12 @@ def _check(data: LineData, rpjm: RpjmDesa) -> None:
         raise DomainError(f"Tahun {outside[0]} di luar periode {rpjm.period}.", field="years")
     if len({year.year for year in data.years}) != len(data.years):
         raise DomainError("Satu tahun hanya ditulis sekali.", field="years")
+
+
+def _refuse_endless(rpjm: RpjmDesa) -> None:
+    """A real plan has some hundred lines; one without end would keep a worker drawing for everybody."""
+    if rpjm.line_set.alive().count() >= MOST_LINES:
+        raise DomainError(f"RPJM Desa ini sudah memuat {MOST_LINES} kegiatan. Gabungkan kegiatan yang serupa.")
 
 
 def _next_position(line: RpjmKegiatan) -> int:

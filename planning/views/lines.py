@@ -26,6 +26,8 @@ from planning.side_by_side import compare_lines, describe_line
 from planning.views.refusal import add_domain_error
 from planning.views.scope import line_of, rpjm_of
 
+MOST_MODELS = 500
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def line_create(request: HttpRequest, pk: int) -> HttpResponse:
@@ -103,7 +105,8 @@ def _model_line(request: HttpRequest, rpjm: RpjmDesa) -> LineData | None:
 def _model_choices(request: HttpRequest, rpjm: RpjmDesa) -> list[RpjmKegiatan]:
     """All living lines of the village, newest plan first, for filling a new line from an old one."""
     lines = RpjmKegiatan.objects.visible_to(request.membership).alive().filter(desa=rpjm.desa_id)
-    return list(lines.select_related("rpjm__desa").order_by("-rpjm__first_year", "bidang__code", "position", "pk"))
+    newest_first = lines.select_related("rpjm__desa").order_by("-rpjm__first_year", "bidang__code", "position", "pk")
+    return list(newest_first[:MOST_MODELS])
 
 
 def _bound(data: QueryDict, choices: LineChoices, *, keeps_origin: bool = False) -> tuple[LineForm, list[YearBlock]]:
