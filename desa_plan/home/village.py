@@ -106,7 +106,7 @@ def _completeness(rpjm: PlanProgress, may_write: bool) -> Task:
     if not rpjm.incomplete_count:
         return Task(title, url, Status.DONE, "Semua kegiatan berkode dan terbagi per sumber dana.")
     why = f"{rpjm.incomplete_count} kegiatan belum lengkap: kode belum pasti atau biaya belum dibagi per sumber dana."
-    return Task(title, url, Status.TODO, why)
+    return Task(title, f"{url}#belum-lengkap", Status.TODO, why)
 
 
 def _record(rpjm: PlanProgress, may_write: bool) -> Task:

@@ -78,6 +78,13 @@ class YearBlock:
         ]
         for cost in self.costs:
             cost.fields["amount"].widget.attrs["data-year"] = str(year)
+        self._name_year()
+
+    def _name_year(self) -> None:
+        """Every label says its year: the list of errors names fields of eight years that are otherwise alike."""
+        for form in (self.form, *self.costs):
+            for field in form.fields.values():
+                field.label = f"{field.label} {self.year}"
 
     @property
     def has_content(self) -> bool:

@@ -189,7 +189,7 @@ def test_a_refused_form_keeps_every_word_and_tick(cast, rpjm, sign_in):
     posted.pop("simpan")
     assert filled(sent_by(answer.text)) == filled(posted)
     assert not RpjmKegiatan.objects.exists()
-    assert [year for year in range(2027, 2035) if f'value="{year}" formnovalidate' in opened(answer.text)] == [
+    assert [year for year in range(2027, 2035) if f'value="{year}" formaction' in opened(answer.text)] == [
         2027,
         2034,
     ]
@@ -197,7 +197,7 @@ def test_a_refused_form_keeps_every_word_and_tick(cast, rpjm, sign_in):
 
 def opened(html: str) -> str:
     """The year cards that stand open."""
-    return "".join(re.findall(r'<details class="year-card" open>.*?</details>', html, re.DOTALL))
+    return "".join(re.findall(r'<details[^>]* class="year-card" open>.*?</details>', html, re.DOTALL))
 
 
 @pytest.mark.parametrize(
@@ -330,3 +330,8 @@ def test_a_line_can_be_filled_from_one_of_an_older_plan(cast, rpjm, sign_in):
 
 def test_the_line_of_another_village_fills_nothing(cast, rpjm, neighbours_line, sign_in):
     assert sign_in(cast.sari).get(create_url(rpjm), {"dari": str(neighbours_line.uid)}).status_code == 404
+
+
+def test_an_error_of_a_year_says_which_year(cast, rpjm, sign_in):
+    answer = sign_in(cast.sari).post(create_url(rpjm), typed(y2028_0_source="DDS", y2028_0_amount="sejuta"))
+    assert errors_on_top(answer)["y2028-0-amount"].startswith("Biaya (Rp) 2028: ")

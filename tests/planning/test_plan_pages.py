@@ -39,9 +39,23 @@ def test_the_plan_stands_by_bidang_with_subtotals_and_total(cast, full, sign_in)
     assert "Belum lengkap 2 kegiatan, Rp 75.000 belum dibagi" in said
     assert "kode kegiatan belum dipastikan biaya belum dibagi per sumber dana" in said
     assert "Usulan musdus kode kegiatan belum dipilih" in said
-    assert [name for name in ("Siltap", "Talud Barat", "Jalan Timur", "Usulan musdus") if name in said] == sorted(
-        ("Siltap", "Talud Barat", "Jalan Timur", "Usulan musdus"), key=said.index
-    )
+    sheet = said.partition("Ke bidang")[2]
+    names = ["Siltap", "Talud Barat", "Jalan Timur", "Usulan musdus"]
+    assert sorted(names, key=sheet.index) == names
+
+
+def test_incomplete_lines_are_listed_where_home_and_their_count_lead(cast, full, sign_in):
+    page = sign_in(cast.sari).get(f"/rpjm/{full.pk}/")
+    assert 'href="#belum-lengkap"' in page.text
+    listed = page.text.partition('id="belum-lengkap">')[2].partition("</ul>")[0]
+    assert words(f"<main>{listed}</main>") == "Jalan Timur Usulan musdus"
+
+
+def test_each_part_of_the_plan_has_a_title_of_its_own(cast, full, sign_in):
+    client = sign_in(cast.sari)
+    parts = ("", "per-tahun/", "gambar/", "visi-misi/", "dokumen/", "riwayat/")
+    titles = {client.get(f"/rpjm/{full.pk}/{part}").text.partition("<title>")[2].partition("<")[0] for part in parts}
+    assert len(titles) == len(parts)
 
 
 def test_the_year_matrix_sums_down_and_across(cast, full, sign_in):

@@ -52,7 +52,7 @@ class DusunListForm(forms.Form):
         if len(pairs) > MOST_DUSUN:
             raise forms.ValidationError(f"Paling banyak {MOST_DUSUN} dusun.")
         if any(len(pair) > 2 or not pair[0] for pair in pairs):
-            raise forms.ValidationError("Tulis satu dusun per baris: nama dusun; nama kepala dusun.")
+            raise forms.ValidationError("Tulis satu dusun per baris, misalnya Krajan; Suparman.")
         return tuple(DusunEntry(pair[0], pair[1] if len(pair) == 2 else "") for pair in pairs)
 
 
