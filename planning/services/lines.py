@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.act_log import log_act, save_with_history
 from accounts.models import Act, Membership
 from places.errors import DomainError
-from planning.enums import LocationKind, Origin
+from planning.enums import LocationKind, Origin, Pola, Tag
 from planning.line_data import LineData
 from planning.models import RpjmDesa, RpjmKegiatan
 from planning.policy import may_edit_rpjm
@@ -146,6 +146,17 @@ def _check(data: LineData, rpjm: RpjmDesa) -> None:
         raise DomainError(f"Tahun {outside[0]} di luar periode {rpjm.period}.", field="years")
     if len({year.year for year in data.years}) != len(data.years):
         raise DomainError("Satu tahun hanya ditulis sekali.", field="years")
+    _check_choices(data)
+
+
+def _check_choices(data: LineData) -> None:
+    """Only values of the lists: pages and documents give each its label."""
+    offered = {"location_kind": LocationKind.values, "pola": ["", *Pola.values], "origin": Origin.values}
+    for field, values in offered.items():
+        if getattr(data, field) not in values:
+            raise DomainError(f"Pilihan “{getattr(data, field)}” tidak ada dalam daftar.", field=field)
+    if unknown := set(data.tags) - set(Tag.values):
+        raise DomainError(f"Penanda “{min(unknown)}” tidak ada dalam daftar.", field="tags")
 
 
 def _refuse_endless(rpjm: RpjmDesa) -> None:

@@ -161,6 +161,22 @@ def test_every_text_is_printed_and_no_cell_becomes_a_formula(rpjm, sari, key):
         assert text.strip() in cells
 
 
+# Signs that our fonts lack are kept apart: a sheet that holds one prints, but pypdf then reads none of its words.
+@pytest.mark.parametrize(
+    "words", [[*FORMULAS, *MARKUP, *TEMPLATES, *CONTROLS, *LONG], SCRIPTS], ids=["known", "foreign"]
+)
+def test_a_vision_of_such_texts_is_text_on_screen_and_on_its_printed_sheet(rpjm, blind_sari, words):
+    plan = f"/rpjm/{rpjm.pk}"
+    outline = {f"n-{number}-text": text for number, text in enumerate(words)}
+    fields = {"visi": words[0], "arah_pembangunan": "\n".join(words), "version": "1"} | outline
+    assert blind_sari.post(f"{plan}/visi-misi/", fields).status_code == 302
+    assert [misi.text for misi in rpjm.misi_set.all()] == [text.strip() for text in words]
+    for address in (f"{plan}/visi-misi/", f"{plan}/dokumen/rpjm-visi-misi/", f"{plan}/dokumen/"):
+        assert_only_our_tags(blind_sari.get(address).text)
+    paper = paper_of(blind_sari, rpjm, "rpjm-visi-misi")
+    assert [text for text in [*FORMULAS, *MARKUP, *TEMPLATES] if text in words and text not in paper] == []
+
+
 @cases(200)
 @given(text=typed_texts)
 def test_any_text_is_taken_or_refused_and_printed_without_an_error(rpjm, blind_sari, text):

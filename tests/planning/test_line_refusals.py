@@ -181,6 +181,14 @@ def test_sdgs_are_numbered_from_1_to_18(cast, rpjm, goal):
     assert_refused(cast, rpjm, field="sdgs", match="1 sampai 18", sdgs=(1, goal))
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("tags", ("blt", "ngawur")), ("pola", "gotong_royong"), ("origin", ""), ("location_kind", "bulan")],
+)
+def test_a_choice_comes_from_its_list(cast, rpjm, field, value):
+    assert_refused(cast, rpjm, field=field, match="tidak ada dalam daftar", **{field: value})
+
+
 @pytest.mark.parametrize("role", [*READERS, "bejo"])
 def test_only_those_who_write_the_plan_add_a_unit(cast, codes, role):
     by = cast.bejo if role == "bejo" else cast.of(role)

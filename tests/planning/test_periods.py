@@ -91,8 +91,10 @@ def test_a_period_is_not_shortened_nor_stretched_beyond_eight_years_nor_without_
     assert (old_rpjm.last_year, old_rpjm.version) == (2026, 1)
 
 
-def test_a_period_is_not_extended_into_the_next_plan(cast, rpjm, old_rpjm):
-    with pytest.raises(DomainError, match="2027–2034"):
+@pytest.mark.parametrize(("first", "last"), [(2027, 2034), (2027, 2027), (2028, 2028), (2027, 2028)])
+def test_a_period_is_not_extended_into_the_next_plan(cast, old_rpjm, first, last):
+    create_rpjm(by=cast.sari, desa=cast.villages.umeanyar, first_year=first, last_year=last)
+    with pytest.raises(DomainError, match="sudah ada dalam"):
         extend_rpjm(by=cast.sari, rpjm=old_rpjm, version=1, last_year=2028, reason="UU 3/2024")
 
 
