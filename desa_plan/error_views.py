@@ -11,6 +11,7 @@ TEMPLATES = {
     HTTPStatus.FORBIDDEN: "403.html",
     HTTPStatus.NOT_FOUND: "404.html",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "413.html",
+    HTTPStatus.METHOD_NOT_ALLOWED: "405.html",
     HTTPStatus.TOO_MANY_REQUESTS: "429.html",
     HTTPStatus.INTERNAL_SERVER_ERROR: "500.html",
 }
@@ -34,6 +35,13 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def too_large(request: HttpRequest) -> HttpResponse:
     """The body is larger than any form here takes."""
     return _page(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+def explain_wrong_method(response: HttpResponse) -> HttpResponse:
+    """The empty answer to a wrong method, with words; what it allows stays said in its header."""
+    response.content = loader.render_to_string(TEMPLATES[HTTPStatus.METHOD_NOT_ALLOWED])
+    response.headers["Content-Type"] = "text/html; charset=utf-8"
+    return response
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

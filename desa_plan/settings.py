@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "accounts.middleware.ActiveMembershipMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "desa_plan.middleware.WrongMethodMiddleware",
 ]
 
 ROOT_URLCONF = "desa_plan.urls"

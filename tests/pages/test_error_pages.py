@@ -69,3 +69,12 @@ def test_a_request_under_a_foreign_name_gets_a_protected_page(client):
     assert answer["X-Frame-Options"] == "DENY"
     assert "default-src 'self'" in answer["Content-Security-Policy"]
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_an_address_that_takes_forms_only_says_so_when_it_is_opened(cast, sign_in):
+    response = sign_in(cast.sari).get("/peran/ganti/")
+    html = response.content.decode()
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert "belum dilakukan" in html
+    assert faults_of_page(html) == []
