@@ -1,7 +1,6 @@
 """The form of a line: what it takes, what it refuses and how, and that it never loses a word."""
 
 import re
-from html import unescape
 
 import pytest
 
@@ -9,9 +8,8 @@ from codes.models import Satuan
 from places.models import RukunTetangga
 from planning.models import RpjmKegiatan
 from planning.reading import line_data as stored_data
-from planning.services.lines import create_line
-from planning.services.rpjm import create_rpjm
-from tests.planning.making import costs_of, fresh, line_data, typed
+from tests.planning.making import costs_of, fresh, typed
+from tests.planning.refusals import assert_refused
 from tests.planning.sent import filled, sent_by
 
 
@@ -21,30 +19,6 @@ def create_url(rpjm) -> str:
 
 def edit_url(line) -> str:
     return f"/kegiatan/{line.uid}/"
-
-
-def errors_beside(answer) -> dict[str, str]:
-    """Name of every refused field of the page with the error that stands beside it."""
-    found = re.findall(r'id="id_([\w-]+)_error">(.*?)</div>', answer.text, re.DOTALL)
-    return {name: " ".join(unescape(re.sub(r"<[^>]+>", " ", error)).split()) for name, error in found}
-
-
-def errors_on_top(answer) -> dict[str, str]:
-    """Field and words of every link in the summary at the top of the page."""
-    summary = re.search(r"data-error-summary>(.*?)</ul>", answer.text, re.DOTALL)
-    links = re.findall(r'<a href="#id_([\w-]+?)(?:_0)?">(.*?)</a>', summary[1], re.DOTALL) if summary else []
-    return {name: unescape(words) for name, words in links}
-
-
-def assert_refused(answer, **fields: str) -> None:
-    """The page refuses exactly these fields, beside each and at the top, in the same words."""
-    beside, top = errors_beside(answer), errors_on_top(answer)
-    wanted = {name.replace("_", "-") if name.startswith("y2") else name: words for name, words in fields.items()}
-    assert answer.status_code == 200
-    assert beside.keys() == top.keys() == wanted.keys()
-    for name, words in wanted.items():
-        assert words in beside[name]
-        assert words in top[name]
 
 
 def test_a_filled_form_adds_the_line_and_leads_back_to_it(cast, rpjm, sign_in):
@@ -261,77 +235,3 @@ def test_a_new_unit_is_not_kept_when_the_line_is_refused(cast, add_line, sign_in
     data = typed(line, volume="1", unit="gerobak", new_unit="on") | {"version": "99"}
     assert sign_in(cast.sari).post(edit_url(line), data).status_code == 409
     assert not Satuan.objects.filter(name="gerobak").exists()
-
-
-def test_one_more_source_keeps_all_that_was_typed_and_judges_nothing(cast, rpjm, sign_in):
-    data = typed(
-        kegiatan="tidak ada",
-        name="Talud",
-        volume="1,080",
-        unit="gerobak",
-        sdgs=["2"],
-        location_kind="other",
-        y2028_planned="on",
-        y2028_volume="ngawur",
-        y2028_0_source="DDS",
-        y2028_0_amount="1,500",
-        y2028_1_source="",
-        y2028_1_amount="7",
-        y2030_0_source="ADD",
-        y2030_0_amount="5",
-    )
-    data.pop("simpan")
-    sari = sign_in(cast.sari)
-    answer = sari.post(create_url(rpjm), data | {"tambah_baris": "2028"})
-    posted = {name: value if isinstance(value, list) else [value] for name, value in data.items()}
-    assert filled(sent_by(answer.text)) == filled(posted)
-    assert "y2028-2-source" in sent_by(answer.text)
-    assert "y2030-2-source" not in sent_by(answer.text)
-    assert (errors_beside(answer), errors_on_top(answer)) == ({}, {})
-    again = sari.post(create_url(rpjm), sent_by(answer.text) | {"tambah_baris": "2028"})
-    assert "y2028-3-source" in sent_by(again.text)
-    assert not RpjmKegiatan.objects.exists()
-
-
-def test_one_more_source_on_the_edit_page_keeps_the_version(cast, add_line, sign_in):
-    line = add_line(costs={2027: {"DDS": 1}})
-    sari = sign_in(cast.sari)
-    answer = sari.post(edit_url(line), sent_by(sari.get(edit_url(line)).text) | {"tambah_baris": "2027"})
-    assert sent_by(answer.text)["version"] == ["1"]
-    assert fresh(line).version == 1
-
-
-def test_rows_beyond_ten_are_not_offered(cast, rpjm, sign_in):
-    data = typed(**{f"y2027_{row}_amount": "5" for row in range(10)}) | {"tambah_baris": "2027"}
-    fields = sent_by(sign_in(cast.sari).post(create_url(rpjm), data).text)
-    assert "y2027-9-amount" in fields
-    assert "y2027-10-amount" not in fields
-
-
-def test_a_line_can_be_filled_from_another_of_the_village(cast, rpjm, add_line, sign_in):
-    line = add_line("Talud Barat", costs={2027: {"DDS": 1_250_000}}, manfaat="Petani")
-    fields = sent_by(sign_in(cast.sari).get(create_url(rpjm), {"dari": str(line.uid)}).text)
-    assert (fields["name"], fields["manfaat"]) == (["Talud Barat"], ["Petani"])
-    assert (fields["y2027-0-source"], fields["y2027-0-amount"]) == (["DDS"], ["1.250.000"])
-    assert fields["version"] == [""]
-
-
-def test_a_line_can_be_filled_from_one_of_an_older_plan(cast, rpjm, sign_in):
-    old = create_rpjm(by=cast.sari, desa=rpjm.desa, first_year=2019, last_year=2026, is_before_app=True)
-    line = create_line(
-        by=cast.sari, rpjm=old, data=line_data("Lama", origin="before_app", costs={2026: {"DDS": 5}, 2020: {}})
-    )
-    sari = sign_in(cast.sari)
-    fields = sent_by(sari.get(create_url(rpjm), {"dari": str(line.uid)}).text)
-    assert sari.post(create_url(rpjm), fields).status_code == 302
-    copy = rpjm.line_set.get()
-    assert (copy.name, copy.origin != "before_app", costs_of(copy)) == ("Lama", True, {})
-
-
-def test_the_line_of_another_village_fills_nothing(cast, rpjm, neighbours_line, sign_in):
-    assert sign_in(cast.sari).get(create_url(rpjm), {"dari": str(neighbours_line.uid)}).status_code == 404
-
-
-def test_an_error_of_a_year_says_which_year(cast, rpjm, sign_in):
-    answer = sign_in(cast.sari).post(create_url(rpjm), typed(y2028_0_source="DDS", y2028_0_amount="sejuta"))
-    assert errors_on_top(answer)["y2028-0-amount"].startswith("Biaya (Rp) 2028: ")
