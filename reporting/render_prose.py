@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PIL import ImageFile
+
 from reporting.errors import RendererUnavailableError
 from reporting.payload import ProseDocument
 from reporting.screen_text import screen_text
@@ -49,6 +51,8 @@ def _weasyprint() -> Any:
         raise RendererUnavailableError(
             f"Dokumen ini belum dapat dicetak ke PDF karena pustaka Pango belum terpasang. Ketik: {PANGO_LINE}"
         ) from error
+    # WeasyPrint lets Pillow accept broken pictures everywhere in this process; uploads are judged by the same Pillow.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint
 
 

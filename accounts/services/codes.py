@@ -156,8 +156,12 @@ def _acting_membership(user: User) -> Membership | None:
 
 
 def _is_still_his_to_open(found: OneTimeCode, user: User) -> bool:
-    """A role given after the card was printed may be more than its maker could open; then the card is void."""
-    return found.created_by is None or bool(policy.may_help(found.created_by, user))
+    """A role given after the card was printed may be more than its maker could open; then the card is void.
+
+    No page lets anybody print his own card: one made by its holder comes from the server's command line.
+    """
+    maker = found.created_by
+    return maker is None or maker.orang_id == user.orang_id or bool(policy.may_help(maker, user))
 
 
 def _purpose_of(user: User) -> CodePurpose:

@@ -174,3 +174,12 @@ def test_a_refused_upload_says_why_beside_the_field(cast, sign_in):
     assert answer.status_code == 200
     assert "bukan gambar PNG atau JPEG" in answer.content.decode()
     assert not DesaProfile.objects.exists()
+
+
+def test_a_cut_picture_is_refused_after_a_letter_was_printed():
+    """The prose writer's library would make Pillow accept broken pictures in the whole process."""
+    from reporting.render_prose import html_to_pdf
+
+    html_to_pdf("<p>Surat</p>")
+    with pytest.raises(DomainError, match="rusak"):
+        clean_lambang(picture()[:60])
