@@ -18,7 +18,7 @@ def may_edit_rpjm(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
     verdict = _may_write_for(membership, rpjm.desa_id)
     if not verdict:
         return verdict
-    if not rpjm.is_draft:
+    if not rpjm.is_open:
         return denied(
             f"{rpjm} sudah ditetapkan dengan Perdes Nomor {rpjm.perdes_number} dan tidak dapat diubah lagi.",
             who="Perubahan hanya melalui Perubahan RPJM Desa.",

@@ -33,16 +33,46 @@ class RpjmQuerySet(OwnedByDesaQuerySet):
         )
 
 
-class RpjmKegiatanQuerySet(OwnedByDesaQuerySet):
-    """Lines of a RPJM Desa."""
+class RkpQuerySet(OwnedByDesaQuerySet):
+    """RKP Desa."""
+
+    def with_place(self) -> Self:
+        """Join the village and everything above it, and the multi-year plan."""
+        return self.select_related("desa__kecamatan", "desa__kabupaten", "desa__provinsi", "rpjm__desa")
+
+    def with_summary(self) -> Self:
+        """Annotate `line_count` and `cost` (rupiah) of the living lines."""
+        from planning.models import RkpBiaya, RkpKegiatan
+
+        lines = RkpKegiatan.objects.alive().filter(rkp=OuterRef("pk")).order_by().values("rkp")
+        costs = RkpBiaya.objects.filter(line__rkp=OuterRef("pk"), line__deleted_at=None).order_by().values("line__rkp")
+        return self.annotate(
+            line_count=Coalesce(Subquery(lines.annotate(n=Count("pk")).values("n")), Value(0)),
+            cost=Coalesce(
+                Subquery(costs.annotate(total=Sum("amount")).values("total"), output_field=BigIntegerField()),
+                Value(0),
+            ),
+        )
+
+
+class DeletableOfDesaQuerySet(OwnedByDesaQuerySet):
+    """Rows of a village that are deleted by a mark."""
 
     def alive(self) -> Self:
-        """Lines that are not deleted."""
+        """Rows that are not deleted."""
         return self.filter(deleted_at=None)
+
+
+class PlanLineQuerySet(DeletableOfDesaQuerySet):
+    """Lines of a plan."""
 
     def in_print_order(self) -> Self:
         """Bidang, sub bidang (lines without a code last), then as the village ordered them."""
         return self.order_by("bidang__code", F("sub_bidang__code").asc(nulls_last=True), "position", "pk")
+
+
+class RpjmKegiatanQuerySet(PlanLineQuerySet):
+    """Lines of a RPJM Desa."""
 
     def with_cost(self) -> Self:
         """Annotate `cost`, the sum of the line's financing in rupiah."""
@@ -73,4 +103,29 @@ class RpjmKegiatanQuerySet(OwnedByDesaQuerySet):
             "tahun_set",
             Prefetch("tahun_set__biaya_set", RpjmBiaya.objects.select_related("sumber")),
             Prefetch("lokasi_set", RpjmLokasi.objects.select_related("dusun", "rukun_tetangga")),
+        )
+
+
+class RkpKegiatanQuerySet(PlanLineQuerySet):
+    """Lines of a RKP Desa."""
+
+    def for_table(self) -> Self:
+        """Living lines in print order with the lists they point to."""
+        return self.alive().with_lists().in_print_order()
+
+    def with_lists(self) -> Self:
+        """Join the lists a line points to."""
+        return self.select_related("bidang", "sub_bidang", "kegiatan", "unit")
+
+    def with_children(self) -> Self:
+        """Join what a line points to and fetch its costs and places: three queries in all."""
+        from planning.models import RkpBiaya, RkpLokasi
+
+        return (
+            self.with_lists()
+            .select_related("rpjm_line", "program", "prioritas", "kerja_sama", "carried_from__rkp__desa")
+            .prefetch_related(
+                Prefetch("biaya_set", RkpBiaya.objects.select_related("sumber")),
+                Prefetch("lokasi_set", RkpLokasi.objects.select_related("dusun", "rukun_tetangga")),
+            )
         )

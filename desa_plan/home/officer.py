@@ -13,7 +13,7 @@ from accounts.policy import may_open_account
 from desa_plan.home.task import Status, Task
 from places.models import Desa, Kabupaten
 from places.querysets import DesaQuerySet
-from planning.enums import RpjmStatus
+from planning.enums import PlanStatus
 from planning.models import RpjmDesa
 
 VILLAGES_PER_PAGE = 50
@@ -44,7 +44,7 @@ def area_counts(membership: Membership, *, on: date) -> AreaCounts:
         villages=Count("pk"),
         with_account=Count("pk", filter=Q(has_account=True)),
         with_plan=Count("pk", filter=Q(latest_rpjm__isnull=False)),
-        enacted=Count("pk", filter=Q(latest_status=RpjmStatus.ENACTED)),
+        enacted=Count("pk", filter=Q(latest_status=PlanStatus.ENACTED)),
     )
     return AreaCounts(**counted)
 

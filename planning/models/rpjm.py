@@ -8,8 +8,9 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from places.models import Desa
-from planning.enums import RpjmStatus
+from planning.enums import PlanStatus
 from planning.querysets import RpjmQuerySet
+from villages.models import LegalBasis
 
 
 def scan_path(rpjm: "RpjmDesa", filename: str) -> str:
@@ -24,7 +25,7 @@ class RpjmDesa(models.Model):
     desa = models.ForeignKey(Desa, models.PROTECT, related_name="rpjm_set")
     first_year = models.PositiveSmallIntegerField("tahun pertama")
     last_year = models.PositiveSmallIntegerField("tahun terakhir")
-    status = models.CharField("keadaan", max_length=20, choices=RpjmStatus, default=RpjmStatus.DRAFT)
+    status = models.CharField("keadaan", max_length=20, choices=PlanStatus, default=PlanStatus.DRAFT)
     is_before_app = models.BooleanField("ditetapkan sebelum aplikasi dipakai", default=False)
     visi = models.TextField("visi", blank=True)
     arah_pembangunan = models.TextField("arah kebijakan pembangunan", blank=True)
@@ -32,6 +33,7 @@ class RpjmDesa(models.Model):
     perdes_number = models.CharField("nomor Perdes", max_length=30, blank=True)
     perdes_date = models.DateField("tanggal Perdes", null=True, blank=True)
     perdes_scan = models.FileField("pindaian Perdes", upload_to=scan_path, blank=True)
+    dasar_hukum = models.ManyToManyField(LegalBasis, related_name="+", blank=True, verbose_name="dasar hukum")
     version = models.PositiveIntegerField(default=1)
 
     objects = RpjmQuerySet.as_manager()
@@ -46,7 +48,7 @@ class RpjmDesa(models.Model):
                 name="planning_rpjm_one_to_eight_years",
             ),
             models.CheckConstraint(
-                condition=~Q(status=RpjmStatus.ENACTED) | (~Q(perdes_number="") & Q(perdes_date__isnull=False)),
+                condition=Q(status=PlanStatus.DRAFT) | (~Q(perdes_number="") & Q(perdes_date__isnull=False)),
                 name="planning_rpjm_enacted_has_perdes",
             ),
         ]
@@ -70,5 +72,10 @@ class RpjmDesa(models.Model):
 
     @property
     def is_draft(self) -> bool:
-        """Whether lines may still be written."""
-        return self.status == RpjmStatus.DRAFT
+        """Whether the plan was never enacted."""
+        return self.status == PlanStatus.DRAFT
+
+    @property
+    def is_open(self) -> bool:
+        """Whether lines may be written: a draft, or an enacted plan that a Perubahan has opened."""
+        return self.status != PlanStatus.ENACTED

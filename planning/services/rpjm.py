@@ -9,7 +9,7 @@ from accounts.act_log import log_act, save_with_history
 from accounts.models import Membership
 from places.errors import DomainError
 from places.models import Desa
-from planning.enums import RpjmStatus
+from planning.enums import PlanStatus
 from planning.models import RpjmDesa
 from planning.policy import may_create_rpjm, may_edit_rpjm, may_extend_rpjm, may_record_enactment
 from planning.services.locking import lock_periods, lock_rpjm
@@ -81,7 +81,7 @@ def record_enactment(
     may_record_enactment(by, rpjm).require()
     if not perdes_number.strip():
         raise DomainError("Isi nomor Perdes.", field="perdes_number")
-    rpjm.perdes_number, rpjm.perdes_date, rpjm.status = perdes_number.strip(), perdes_date, RpjmStatus.ENACTED
+    rpjm.perdes_number, rpjm.perdes_date, rpjm.status = perdes_number.strip(), perdes_date, PlanStatus.ENACTED
     if scan is not None:
         rpjm.perdes_scan.save(f"perdes-{rpjm.first_year}.pdf", scan, save=False)
     _save(rpjm, by=by, verb="record_enactment", summary=f"Mencatat Perdes Nomor {rpjm.perdes_number}")

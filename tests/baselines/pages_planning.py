@@ -11,7 +11,7 @@ from codes.services.load_kegiatan import load_kegiatan
 from codes.services.load_lists import load_short_lists
 from desa_plan.bench.sample_plan import make_plan
 from places.models import RukunTetangga
-from planning.enums import RpjmStatus
+from planning.enums import PlanStatus
 from planning.models import Misi, RpjmDesa, RpjmKegiatan, SasaranRpjm, Tujuan
 from tests.baselines.page import Build, Page
 from tests.cast import Cast, make_desa
@@ -80,7 +80,7 @@ def old_plan(cast: Cast, rows: int) -> str:
 def enacted_plan(cast: Cast, rows: int) -> str:
     """An enacted plan."""
     rpjm = big_plan(cast, rows)
-    enacted = {"status": RpjmStatus.ENACTED, "perdes_number": "3", "perdes_date": "2026-12-30"}
+    enacted = {"status": PlanStatus.ENACTED, "perdes_number": "3", "perdes_date": "2026-12-30"}
     RpjmDesa.objects.filter(pk=rpjm.pk).update(**enacted)
     return reverse("rpjm_detail", kwargs={"pk": rpjm.pk})
 

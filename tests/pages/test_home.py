@@ -13,7 +13,7 @@ from desa_plan.home.facts import incomplete_lines, village_facts
 from desa_plan.home.officer import area_counts, officer_tasks
 from desa_plan.home.task import Status, Task, TaskGroup, with_next
 from desa_plan.home.village import village_groups
-from planning.enums import RpjmStatus
+from planning.enums import PlanStatus
 from planning.models import RpjmDesa
 from planning.rpjm_facts import load_rpjm_facts
 from villages.enums import JabatanKind
@@ -90,7 +90,7 @@ def test_incomplete_lines_are_counted_as_the_plan_page_counts_them(cast, codes):
 def test_an_enacted_plan_is_done_and_can_be_printed(cast, codes):
     rpjm = make_plan(cast.villages.umeanyar, 3)
     RpjmDesa.objects.filter(pk=rpjm.pk).update(
-        status=RpjmStatus.ENACTED, perdes_number="4 Tahun 2027", perdes_date=date(2027, 3, 1)
+        status=PlanStatus.ENACTED, perdes_number="4 Tahun 2027", perdes_date=date(2027, 3, 1)
     )
     found = statuses(cast, cast.sari)
     assert found["RPJM Desa ditetapkan"] == Status.DONE
