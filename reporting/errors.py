@@ -9,3 +9,14 @@ class DocumentError(DomainError):
 
 class RendererUnavailableError(DocumentError):
     """A system library of a writer is missing; the message carries the line to type."""
+
+
+class FrozenError(DocumentError):
+    """Somebody tried to change or to delete what was issued."""
+
+    def __init__(self) -> None:
+        super().__init__("Dokumen yang sudah ditetapkan tidak dapat diubah atau dihapus.")
+
+
+class TamperedError(DocumentError):
+    """What is stored is not what was issued: a byte changed, or the file is gone."""

@@ -1,0 +1,83 @@
+"""Issuing a document: payload, files and hashes are frozen together and never change afterwards."""
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from accounts.act_log import log_act
+from accounts.models import Membership
+from accounts.owner import owner_fields
+from places.models import Desa, Kabupaten, Kecamatan
+from reporting.enums import FileKind
+from reporting.errors import DocumentError
+from reporting.hashing import sha256_of
+from reporting.models import IssuedDocument, IssuedFile
+from reporting.payload import Payload
+from reporting.payload_json import canonical_bytes
+from reporting.rendering import Rendered, formats, render
+
+
+def issue_document(
+    *, by: Membership, place: Desa | Kecamatan | Kabupaten, payload: Payload, replaces: IssuedDocument | None = None
+) -> IssuedDocument:
+    """Freeze a payload and all files it can be drawn as. The caller has asked the policy of what the document is about.
+
+    Raises DocumentError when `replaces` is another kind of document, another place's, or replaced already;
+    RendererUnavailableError when a system library of a writer is missing. Then nothing is issued.
+    """
+    files = {kind: render(payload, kind) for kind in FileKind if kind in formats(payload)}
+    with transaction.atomic():
+        document = _document(by, place, payload, replaces)
+        act = f"Menetapkan naskah “{document.title}” versi {document.version}"
+        document.save(force_insert=True)
+        _store(document, files)
+        log_act(by=by, verb="issue_document", subject=document, place=place, summary=act)
+    return document
+
+
+def _document(
+    by: Membership, place: Desa | Kecamatan | Kabupaten, payload: Payload, replaces: IssuedDocument | None
+) -> IssuedDocument:
+    data = canonical_bytes(payload)
+    document = IssuedDocument(
+        key=payload.key,
+        title=payload.full_title[:300],
+        payload=data.decode("ascii"),
+        payload_sha256=sha256_of(data),
+        issued_by=by,
+        **owner_fields(place),
+    )
+    if replaces is not None:
+        _refuse_wrong_predecessor(document, replaces)
+        document.replaces, document.version = replaces, replaces.version + 1
+    return document
+
+
+def _refuse_wrong_predecessor(document: IssuedDocument, replaces: IssuedDocument) -> None:
+    """A chain of versions is one document of one place, without branches."""
+    former = IssuedDocument.objects.select_for_update(of=("self",)).defer("payload").get(pk=replaces.pk)
+    if former.key != document.key or former.place != document.place:
+        raise DocumentError("Naskah hanya menggantikan naskah sejenis dari tempat yang sama.")
+    if IssuedDocument.objects.filter(replaces=former).exists():
+        raise DocumentError("Naskah ini sudah digantikan oleh versi yang lebih baru.")
+
+
+def _store(document: IssuedDocument, files: dict[FileKind, Rendered]) -> None:
+    """Write the files; when one fails, those written before it are taken away again."""
+    written: list[IssuedFile] = []
+    try:
+        for kind, drawn in files.items():
+            row = IssuedFile(
+                document=document,
+                kind=kind,
+                filename=drawn.filename,
+                content_type=drawn.content_type,
+                sha256=sha256_of(drawn.data),
+                size=len(drawn.data),
+            )
+            row.file.save(f"{document.key}.{kind}", ContentFile(drawn.data), save=False)
+            written.append(row)
+            row.save(force_insert=True)
+    except BaseException:
+        for row in written:
+            row.file.storage.delete(row.file.name)
+        raise
