@@ -1,12 +1,13 @@
 """What a service needs to write a line: plain values, already read from a form, a workbook or the demo file."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from codes.models import Bidang, Kegiatan, Satuan, SumberDana
 from places.models import Dusun, RukunTetangga
 from planning.enums import LocationKind, Origin
-from planning.models import SasaranRpjm
+from planning.models import KerjaSama, PrioritasKabupaten, ProgramMasuk, RkpKegiatan, RpjmKegiatan, SasaranRpjm
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,13 @@ class PlaceData:
 
 
 @dataclass(frozen=True)
-class LineData:
-    """A whole line with its children; `bidang` may be left out when `kegiatan` is known."""
+class PlanLineData:
+    """What the lines of both plans have in common; `bidang` may be left out when `kegiatan` is known."""
 
     name: str
     kegiatan: Kegiatan | None = None
     bidang: Bidang | None = None
     is_code_confirmed: bool = True
-    sasaran: SasaranRpjm | None = None
     location_kind: str = LocationKind.WHOLE_VILLAGE
     location_text: str = ""
     latitude: Decimal | None = None
@@ -60,4 +60,30 @@ class LineData:
     tags: tuple[str, ...] = ()
     origin: str = Origin.LAIN
     places: tuple[PlaceData, ...] = ()
+    program: ProgramMasuk | None = None
+    prioritas: PrioritasKabupaten | None = None
+    kerja_sama: KerjaSama | None = None
+
+
+@dataclass(frozen=True)
+class LineData(PlanLineData):
+    """A whole line of a RPJM Desa with its children."""
+
+    sasaran: SasaranRpjm | None = None
     years: tuple[YearData, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
+class RkpLineData(PlanLineData):
+    """A whole line of a RKP Desa with its children; `costs` are of the plan's year."""
+
+    rpjm_line: RpjmKegiatan | None = None
+    outside_ground: str = ""
+    outside_reason: str = ""
+    target: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    time_words: str = ""
+    pelaksana: str = ""
+    carried_from: RkpKegiatan | None = None
+    costs: tuple[CostData, ...] = ()

@@ -99,10 +99,14 @@ class RpjmKegiatanQuerySet(PlanLineQuerySet):
         """Join the lists a line points to and fetch its years, costs and places: four queries in all."""
         from planning.models import RpjmBiaya, RpjmLokasi
 
-        return self.with_lists().prefetch_related(
-            "tahun_set",
-            Prefetch("tahun_set__biaya_set", RpjmBiaya.objects.select_related("sumber")),
-            Prefetch("lokasi_set", RpjmLokasi.objects.select_related("dusun", "rukun_tetangga")),
+        return (
+            self.with_lists()
+            .select_related("program", "prioritas", "kerja_sama")
+            .prefetch_related(
+                "tahun_set",
+                Prefetch("tahun_set__biaya_set", RpjmBiaya.objects.select_related("sumber")),
+                Prefetch("lokasi_set", RpjmLokasi.objects.select_related("dusun", "rukun_tetangga")),
+            )
         )
 
 

@@ -1,18 +1,37 @@
 """Writing the years, costs and places of a line: only what differs is touched, so history tells what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from accounts.act_log import create_with_history, delete_with_history, save_with_history
 from accounts.models import Act
 from places.errors import DomainError
 from planning.enums import LocationKind
-from planning.line_data import CostData, LineData, YearData
-from planning.models import RpjmBiaya, RpjmKegiatan, RpjmLokasi, RpjmTahun
+from planning.line_data import CostData, LineData, PlanLineData, RkpLineData, YearData
+from planning.models import RkpBiaya, RkpKegiatan, RkpLokasi, RpjmBiaya, RpjmKegiatan, RpjmLokasi, RpjmTahun
+
+# Rupiah by source id; the source None is "belum dibagi", the amount None a candidate source.
+Costs = dict[int | None, int | None]
 
 
 def write_children(line: RpjmKegiatan, data: LineData, *, act: Act) -> None:
     """Make the line's years, costs and places equal to the data."""
     _write_years(line, data.years, act)
+    write_places(line, data, RpjmLokasi, act=act)
+
+
+def write_rkp_children(line: RkpKegiatan, data: RkpLineData, *, act: Act) -> None:
+    """Make the yearly line's costs and places equal to the data."""
+    wanted = _wanted_costs(data.costs, when="", field="costs")
+    existing = {cost.sumber_id: cost for cost in line.biaya_set.all()}
+    new = _write_costs(wanted, existing, act)
+    create_with_history([RkpBiaya(line=line, sumber_id=key, amount=amount) for key, amount in new.items()], act=act)
+    write_places(line, data, RkpLokasi, act=act)
+
+
+def write_places(
+    line: RpjmKegiatan | RkpKegiatan, data: PlanLineData, model: type[RpjmLokasi] | type[RkpLokasi], *, act: Act
+) -> None:
+    """Make the line's places equal to the data."""
     places = data.places if data.location_kind == LocationKind.PLACES else ()
     wanted = {(place.dusun.pk, place.rukun_tetangga.pk if place.rukun_tetangga else None) for place in places}
     existing = {(row.dusun_id, row.rukun_tetangga_id): row for row in line.lokasi_set.all()}
@@ -20,7 +39,7 @@ def write_children(line: RpjmKegiatan, data: LineData, *, act: Act) -> None:
         delete_with_history(existing[key], act=act)
     new = sorted(wanted - existing.keys(), key=lambda key: (key[0], key[1] or 0))
     create_with_history(
-        [RpjmLokasi(line=line, dusun_id=dusun_id, rukun_tetangga_id=rt_id) for dusun_id, rt_id in new], act=act
+        [model(line=line, dusun_id=dusun_id, rukun_tetangga_id=rt_id) for dusun_id, rt_id in new], act=act
     )
 
 
@@ -44,15 +63,15 @@ def _write_years(line: RpjmKegiatan, years: Iterable[YearData], act: Act) -> Non
             row.target, row.volume = data.target, data.volume
             save_with_history(row, act=act)
         known = {} if year in new else {cost.sumber_id: cost for cost in row.biaya_set.all()}
-        new_costs += _write_costs(row, data.costs, known, act)
+        costs = _write_costs(_wanted_costs(data.costs, when=f" pada {year}", field="years"), known, act)
+        new_costs += [RpjmBiaya(tahun=row, sumber_id=key, amount=amount) for key, amount in costs.items()]
     create_with_history(new_costs, act=act)
 
 
 def _write_costs(
-    tahun: RpjmTahun, costs: Iterable[CostData], existing: dict[int | None, RpjmBiaya], act: Act
-) -> list[RpjmBiaya]:
-    """Change and delete the year's costs; give the new ones, unsaved."""
-    wanted = _wanted_costs(tahun, costs)
+    wanted: Costs, existing: Mapping[int | None, RpjmBiaya] | Mapping[int | None, RkpBiaya], act: Act
+) -> Costs:
+    """Change and delete the stored costs; give the ones that are still to be created."""
     for key in existing.keys() - wanted.keys():
         delete_with_history(existing[key], act=act)
     for key in existing.keys() & wanted.keys():
@@ -60,28 +79,24 @@ def _write_costs(
         if row.amount != wanted[key]:
             row.amount = wanted[key]
             save_with_history(row, act=act)
-    return [
-        RpjmBiaya(tahun=tahun, sumber_id=key, amount=amount) for key, amount in wanted.items() if key not in existing
-    ]
+    return {key: amount for key, amount in wanted.items() if key not in existing}
 
 
-def _wanted_costs(tahun: RpjmTahun, costs: Iterable[CostData]) -> dict[int | None, int | None]:
+def _wanted_costs(costs: Iterable[CostData], *, when: str, field: str) -> Costs:
     """Rupiah by source id. Raises DomainError for a source twice, a negative amount, a share of an unknown whole."""
-    wanted: dict[int | None, int | None] = {}
+    wanted: Costs = {}
     for cost in costs:
         key = cost.sumber.pk if cost.sumber else None
         if key in wanted:
-            raise DomainError(
-                f"Sumber dana {cost.sumber or 'belum dibagi'} ditulis dua kali pada {tahun.year}.", field="years"
-            )
+            raise DomainError(f"Sumber dana {cost.sumber or 'belum dibagi'} ditulis dua kali{when}.", field=field)
         if cost.amount is not None and cost.amount < 0:
-            raise DomainError("Biaya tidak boleh kurang dari nol.", field="years")
+            raise DomainError("Biaya tidak boleh kurang dari nol.", field=field)
         if key is None and cost.amount is None:
             continue
         wanted[key] = cost.amount
     if None in wanted.values() and None not in wanted:
         raise DomainError(
-            f"Isi jumlah tiap sumber dana pada {tahun.year}, atau tulis jumlahnya sebagai “belum dibagi”.",
-            field="years",
+            f"Isi jumlah tiap sumber dana{when}, atau tulis jumlahnya sebagai “belum dibagi”.",
+            field=field,
         )
     return wanted

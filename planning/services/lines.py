@@ -7,20 +7,16 @@ from django.utils import timezone
 from accounts.act_log import log_act, save_with_history
 from accounts.models import Act, Membership
 from places.errors import DomainError
-from planning.enums import LocationKind, Origin, Pola, Tag
+from planning.enums import Origin
 from planning.line_data import LineData
 from planning.models import RpjmDesa, RpjmKegiatan
 from planning.policy import may_edit_rpjm
 from planning.services.line_children import write_children
+from planning.services.line_fields import apply_shared_fields
 from planning.services.locking import lock_line, lock_rpjm
 from planning.services.plan_total import refuse_absurd_total
 
 MOST_LINES = 2_000
-
-_PLAIN_FIELDS = (
-    "name", "is_code_confirmed", "sasaran", "location_kind", "location_text", "latitude", "longitude", "volume",
-    "unit", "manfaat", "manfaat_l", "manfaat_p", "manfaat_rtm", "data_eksisting", "pola", "origin",
-)  # fmt: skip
 
 
 @transaction.atomic
@@ -106,57 +102,16 @@ def move_line(*, by: Membership, line: RpjmKegiatan, step: int) -> RpjmKegiatan:
 
 
 def _apply(line: RpjmKegiatan, data: LineData, rpjm: RpjmDesa) -> None:
-    """Copy the data onto the row; the bidang always follows from the code when there is one."""
-    _check(data, rpjm)
-    for field in _PLAIN_FIELDS:
-        setattr(line, field, getattr(data, field))
-    line.name = data.name.strip()
-    line.kegiatan = data.kegiatan
-    if data.kegiatan is not None:
-        line.sub_bidang = data.kegiatan.sub_bidang
-        line.bidang = data.kegiatan.sub_bidang.bidang
-    else:
-        line.sub_bidang = None
-        line.bidang = data.bidang  # type: ignore[assignment]
-    line.sdgs = sorted(set(data.sdgs))
-    line.tags = sorted(set(data.tags))
-
-
-def _check(data: LineData, rpjm: RpjmDesa) -> None:
-    if not data.name.strip():
-        raise DomainError("Tulis nama kegiatan.", field="name")
-    if data.kegiatan is None and data.bidang is None:
-        raise DomainError("Pilih kode kegiatan, atau bidangnya bila kodenya belum pasti.", field="kegiatan")
-    if data.kegiatan is not None and data.kegiatan.kabupaten_id not in (None, rpjm.desa.kabupaten_id):
-        raise DomainError("Kode kegiatan ini milik kabupaten lain.", field="kegiatan")
-    if data.unit is not None and data.unit.kabupaten_id not in (None, rpjm.desa.kabupaten_id):
-        raise DomainError("Satuan ini milik kabupaten lain.", field="unit")
+    """Copy the data onto the row. Raises DomainError when they contradict themselves or the plan."""
+    apply_shared_fields(line, data, rpjm.desa)
     if data.sasaran is not None and data.sasaran.tujuan.misi.rpjm_id != rpjm.pk:
         raise DomainError("Sasaran ini bukan milik RPJM Desa ini.", field="sasaran")
-    if any(place.dusun.desa_id != rpjm.desa_id for place in data.places):
-        raise DomainError("Dusun ini bukan milik desa ini.", field="places")
-    if any(place.rukun_tetangga and place.rukun_tetangga.dusun_id != place.dusun.pk for place in data.places):
-        raise DomainError("RT ini bukan bagian dari dusun itu.", field="places")
-    if data.location_kind == LocationKind.PLACES and not data.places:
-        raise DomainError("Pilih sedikitnya satu dusun.", field="places")
-    if any(not 1 <= goal <= 18 for goal in data.sdgs):
-        raise DomainError("SDGs Desa bernomor 1 sampai 18.", field="sdgs")
+    line.sasaran = data.sasaran
     outside = [year.year for year in data.years if year.year not in rpjm.years]
     if outside:
         raise DomainError(f"Tahun {outside[0]} di luar periode {rpjm.period}.", field="years")
     if len({year.year for year in data.years}) != len(data.years):
         raise DomainError("Satu tahun hanya ditulis sekali.", field="years")
-    _check_choices(data)
-
-
-def _check_choices(data: LineData) -> None:
-    """Only values of the lists: pages and documents give each its label."""
-    offered = {"location_kind": LocationKind.values, "pola": ["", *Pola.values], "origin": Origin.values}
-    for field, values in offered.items():
-        if getattr(data, field) not in values:
-            raise DomainError(f"Pilihan “{getattr(data, field)}” tidak ada dalam daftar.", field=field)
-    if unknown := set(data.tags) - set(Tag.values):
-        raise DomainError(f"Penanda “{min(unknown)}” tidak ada dalam daftar.", field="tags")
 
 
 def _refuse_endless(rpjm: RpjmDesa) -> None:
