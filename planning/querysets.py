@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from django.db.models import BigIntegerField, Count, F, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+from django.db.models import BigIntegerField, Count, F, Model, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from places.querysets import OwnedByDesaQuerySet
@@ -133,3 +133,45 @@ class RkpKegiatanQuerySet(PlanLineQuerySet):
                 Prefetch("lokasi_set", RkpLokasi.objects.select_related("dusun", "rukun_tetangga")),
             )
         )
+
+
+class PlanEditionQuerySet(OwnedByDesaQuerySet):
+    """Enacted states of plans."""
+
+    def of_plan(self, plan: Model) -> Self:
+        """Editions of one RPJM Desa or RKP Desa, the newest first."""
+        return self.filter(**{_plan_column(plan): plan}).order_by("-number")
+
+    def with_documents(self) -> Self:
+        """Fetch the issued documents with their files, payloads left in the database: three queries in all."""
+        from planning.models import EditionDocument
+        from reporting.models import IssuedDocument
+
+        documents = EditionDocument.objects.prefetch_related(
+            Prefetch("document", IssuedDocument.objects.with_files()),
+        )
+        return self.prefetch_related(Prefetch("document_set", documents))
+
+
+class PerubahanQuerySet(OwnedByDesaQuerySet):
+    """Changes of enacted plans."""
+
+    def of_plan(self, plan: Model) -> Self:
+        """Changes of one RPJM Desa or RKP Desa, the newest first."""
+        return self.filter(**{_plan_column(plan): plan})
+
+    def open(self) -> Self:
+        """Changes that are neither enacted nor withdrawn."""
+        return self.filter(edition=None, withdrawn_at=None)
+
+    def with_plan(self) -> Self:
+        """Join both kinds of plan with their village and everything above it, and the edition."""
+        places = [
+            f"{plan}__desa__{place}" for plan in ("rpjm", "rkp") for place in ("kecamatan", "kabupaten", "provinsi")
+        ]
+        return self.select_related("edition", "rkp__rpjm", *places)
+
+
+def _plan_column(plan: Model) -> str:
+    """The key to a plan in rows that belong to either kind: "rpjm" or "rkp"."""
+    return "rpjm" if plan._meta.model_name == "rpjmdesa" else "rkp"

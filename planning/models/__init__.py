@@ -1,7 +1,7 @@
 """The plans."""
 
 from planning.models.change import Perubahan
-from planning.models.edition import PlanEdition
+from planning.models.edition import EditionDocument, PlanEdition
 from planning.models.evaluation import CarryOver, EvaluasiKegiatan
 from planning.models.kerja_sama import KerjaSama
 from planning.models.lampiran import Lampiran
@@ -19,6 +19,7 @@ from planning.models.visi_misi import Misi, SasaranRpjm, Tujuan
 
 __all__ = [
     "CarryOver",
+    "EditionDocument",
     "EvaluasiKegiatan",
     "ImportedRow",
     "KerjaSama",

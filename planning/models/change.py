@@ -4,14 +4,15 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from places.models import Desa
-from places.querysets import OwnedByDesaQuerySet
 from planning.enums import ChangeGround, PolicyLevel, SpecialEvent
 from planning.models.edition import PlanEdition
 from planning.models.rkp import RkpDesa
 from planning.models.rpjm import RpjmDesa
+from planning.querysets import PerubahanQuerySet
 
 
 def evidence_path(change: "Perubahan", filename: str) -> str:
@@ -40,7 +41,7 @@ class Perubahan(models.Model):
     withdrawn_at = models.DateTimeField("ditarik", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects = OwnedByDesaQuerySet.as_manager()
+    objects = PerubahanQuerySet.as_manager()
     history = HistoricalRecords(user_model="accounts.Membership")
 
     class Meta:
@@ -66,4 +67,24 @@ class Perubahan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Perubahan {self.rpjm or self.rkp}"
+        return f"Perubahan {self.plan}"
+
+    def get_absolute_url(self) -> str:
+        """The change's own page."""
+        return reverse("change_detail", kwargs={"uid": self.uid})
+
+    @property
+    def plan(self) -> RpjmDesa | RkpDesa:
+        """The plan that is changed."""
+        return self.rpjm or self.rkp  # type: ignore[return-value]  # the database keeps one of them set
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the change is neither enacted nor withdrawn."""
+        return self.edition_id is None and self.withdrawn_at is None
+
+    @property
+    def ground_words(self) -> str:
+        """ "A. Peristiwa khusus: Bencana alam"."""
+        detail = self.get_event_display() if self.event else self.get_policy_level_display()
+        return f"{self.get_ground_display()}: {detail}"
