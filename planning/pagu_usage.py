@@ -57,6 +57,25 @@ class Usage:
     has_ceiling: bool = True
 
     @property
+    def label(self) -> str:
+        """ "DDS", "DDS dan ADD bersama", "Seluruhnya"."""
+        if not self.sources:
+            return "Seluruhnya"
+        if len(self.sources) == 1:
+            return self.sources[0]
+        return f"{', '.join(self.sources[:-1])} dan {self.sources[-1]} bersama"
+
+    @property
+    def key(self) -> str:
+        """Name of the ceiling for scripts and anchors: "DDS", "DDS+ADD", "all"."""
+        return "+".join(self.sources) or "all"
+
+    @property
+    def percent(self) -> int:
+        """Whole percent of the ceiling that is used, at most 100; 100 of nothing."""
+        return min(100, self.used * 100 // self.ceiling) if self.ceiling else 100 if self.used else 0
+
+    @property
     def left(self) -> int:
         """Rupiah left; below zero when overspent."""
         return self.ceiling - self.used
@@ -84,12 +103,17 @@ class PaguUsage:
     @property
     def is_over(self) -> bool:
         """Whether any ceiling is overspent."""
-        return any(usage.is_over for usage in (*self.by_source, *self.shared, self.whole))
+        return any(usage.is_over for usage in self.every)
+
+    @property
+    def every(self) -> tuple[Usage, ...]:
+        """All ceilings, the whole last."""
+        return (*self.by_source, *self.shared, self.whole)
 
     @property
     def overspent(self) -> tuple[Usage, ...]:
         """Every overspent ceiling, the whole last."""
-        return tuple(usage for usage in (*self.by_source, *self.shared, self.whole) if usage.is_over)
+        return tuple(usage for usage in self.every if usage.is_over)
 
 
 def pagu_usage(lines: Iterable[LineFact], pagu: PaguFacts) -> PaguUsage:
