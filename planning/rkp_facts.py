@@ -51,6 +51,28 @@ class RkpLineFact(LineFact):
         return self.years[0].costs
 
     @property
+    def is_planned(self) -> bool:
+        """Whether it carries out a line that the RPJM Desa plans for this very year (rule R04)."""
+        return self.years[0].year in self.rpjm_years
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether a line that is not planned says on what ground and why."""
+        return bool(self.outside_ground and self.outside_reason)
+
+    @property
+    def outside_words(self) -> str:
+        """How the line stands to the RPJM Desa when it is not planned there for this year, else ""."""
+        if self.is_planned:
+            return ""
+        words = f"dalam RPJM Desa untuk {_years_words(self.rpjm_years)}, bukan {self.years[0].year}"
+        if self.rpjm_uid is None:
+            words = "di luar RPJM Desa"
+        elif not self.rpjm_years:
+            words = "dalam RPJM Desa tanpa tahun"
+        return words if self.is_explained else f"{words}; alasan belum ditulis"
+
+    @property
     def time(self) -> str:
         """When it is carried out: "Januari–Desember", "Juni", or the village's own words."""
         words = months_words(self.starts_on, self.ends_on)
@@ -69,6 +91,10 @@ def load_rkp_facts(rkp: RkpDesa) -> PlanFacts:
         fact = _line_fact(line, number, rkp.desa.name, year, places.get(line.pk, ()), rabs.get(line.pk), rpjm_years)
         rows.append(((line.bidang.code, line.bidang.name), sub, fact))
     return group_lines((rkp.year,), rows)
+
+
+def _years_words(years: Sequence[int]) -> str:
+    return ", ".join(map(str, years))
 
 
 def months_words(starts_on: date | None, ends_on: date | None) -> str:

@@ -1,6 +1,6 @@
 """Addresses of the plans."""
 
-from django.urls import path
+from django.urls import include, path
 
 from planning.views import documents, line_history, line_moves, lines, rpjm, rpjm_period, visi_misi
 
@@ -27,4 +27,5 @@ urlpatterns = [
     path("kegiatan/<uuid:uid>/pindah/", line_moves.line_move, name="line_move"),
     path("kegiatan/<uuid:uid>/salin/", line_moves.line_copy, name="line_copy"),
     path("kegiatan/<uuid:uid>/salin-tahun/", line_moves.line_copy_year, name="line_copy_year"),
+    path("", include("planning.urls_rkp")),
 ]
