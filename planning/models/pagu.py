@@ -31,10 +31,14 @@ class PaguTahun(models.Model):
 
 
 class PaguIndikatif(models.Model):
-    """The ceiling of one source, and the SiLPA of last year that adds to it, in whole rupiah."""
+    """The ceiling of one source, and the SiLPA of last year that adds to it, in whole rupiah.
+
+    What Dinas PMD gave (`origin`) the village reads only; SiLPA stays the village's.
+    """
 
     tahun = models.ForeignKey(PaguTahun, models.CASCADE, related_name="sumber_set")
     sumber = models.ForeignKey(SumberDana, models.PROTECT, related_name="+")
+    origin = models.CharField("diisi oleh", max_length=20, choices=PaguOrigin, default=PaguOrigin.DESA)
     amount = models.BigIntegerField("pagu (rupiah)", default=0)
     silpa = models.BigIntegerField("SiLPA (rupiah)", default=0)
     regular_amount = models.BigIntegerField(
