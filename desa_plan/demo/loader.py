@@ -25,12 +25,12 @@ VILLAGE_JSON = Path(__file__).resolve().parent / "tirta_contoh.json"
 PANDANLANDUNG_PLAN = DemoPlan("rpjm_pandanlandung_2020_2027.csv", 2020, 2027, is_before_app=True)
 NEW_PLAN = DemoPlan("rpjm_tirta_contoh_2027_2034.csv", 2027, 2034)
 OLD_PLAN = DemoPlan(
-    "rpjm_tirta_contoh_2020_2025.csv",
-    2020,
-    2025,
+    "rpjm_tirta_contoh_2019_2026.csv",
+    2019,
+    2026,
     is_before_app=True,
-    perdes_number="4 Tahun 2020",
-    perdes_date=date(2020, 3, 16),
+    perdes_number="3 Tahun 2024",
+    perdes_date=date(2024, 8, 12),
 )
 
 

@@ -102,14 +102,14 @@ def test_a_handful_of_made_up_lines_is_incomplete_in_every_way(tirta):
 
 
 def test_the_older_plan_is_closed_with_its_perdes(demo):
-    rpjm = plan_of(TIRTA_CONTOH.code, 2020)
-    assert (rpjm.period, rpjm.status, rpjm.perdes_number) == ("2020–2025", "enacted", "4 Tahun 2020")
-    assert rpjm.line_set.count() == 8
+    rpjm = plan_of(TIRTA_CONTOH.code, 2019)
+    assert (rpjm.period, rpjm.status, rpjm.perdes_number) == ("2019–2026", "enacted", "3 Tahun 2024")
+    assert rpjm.line_set.count() == 17
 
 
 def test_the_older_plan_is_signed_by_the_perbekel_of_its_day(demo):
-    desa = plan_of(TIRTA_CONTOH.code, 2020).desa
-    then = signatory(desa=desa, kind=JabatanKind.KEPALA_DESA, on=date(2020, 3, 16))
+    desa = plan_of(TIRTA_CONTOH.code, 2019).desa
+    then = signatory(desa=desa, kind=JabatanKind.KEPALA_DESA, on=date(2024, 8, 12))
     between = signatory(desa=desa, kind=JabatanKind.KEPALA_DESA, on=date(2026, 1, 15))
     now = signatory(desa=desa, kind=JabatanKind.KEPALA_DESA, on=date(2026, 3, 1))
     assert [one.title_with_place for one in (then, between, now)] == [
