@@ -1,0 +1,117 @@
+"""Suggesting what a name may mean, with its likeness in percent; nothing is ever applied by itself."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from planning.workbooks.words import plain
+
+LEAST = 45  # percent; below it a suggestion only confuses
+MOST_COMPARED = 40
+_FILL_WORDS = "dan di ke dari yang untuk dengan desa kegiatan rt rw dst dll lainnya tahun milik serta atau pada oleh"
+    "dan di ke dari yang untuk dengan desa kegiatan rt rw dst dll lainnya tahun milik serta atau pada oleh dalam"
+)
+_FILL = frozenset(_FILL_WORDS.split())
+_SAME = {
+    "rkpdes": "rkp", "rkpdesa": "rkp", "rpjmdes": "rpjm", "rpjmdesa": "rpjm", "musdes": "musyawarah",
+    "musrenbang": "musyawarah", "musrenbangdes": "musyawarah", "musdus": "musyawarah", "hotmix": "jalan",
+    "rabat": "jalan", "aspal": "jalan", "paving": "pavingisasi", "honorarium": "honor", "insentif": "honor",
+    "sarpras": "sarana", "prasana": "prasarana", "gorong": "drainase", "siltap": "penghasilan", "sppt": "pbb",
+    "blt": "mendesak", "kopdes": "koperasi", "kdmp": "koperasi", "rtlh": "rumah", "pjj": "jalan", "jut": "jalan",
+    "pos": "posyandu", "pkd": "kesehatan", "apbdes": "keuangan", "bumdes": "bum", "bumdesa": "bum",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that a name may mean: a kegiatan code, or a line of a plan; `bidang` is 1 to 5 or None."""
+
+    key: Hashable
+    name: str
+    bidang: int | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A choice with its likeness in percent, 0 to 100."""
+
+    key: Hashable
+    name: str
+    likeness: int
+
+
+class Matcher:
+    """Compares names with many choices: whole words first, spelling second."""
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self._choices = list(choices)
+        self._words = [_words(choice.name) for choice in self._choices]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for at, words in enumerate(self._words):
+            for word in words:
+                self._holders[word].append(at)
+        self._weights = {word: 1 / len(holders) ** 0.5 for word, holders in self._holders.items()}
+        self._plain = [plain(choice.name) for choice in self._choices]
+
+    def suggest(self, name: str, *, bidang: int | None = None, place: str = "", most: int = 5) -> list[Suggestion]:
+        """The likeliest choices, best first; a choice of another bidang is less likely."""
+        words, spelled = _words(name), plain(name)
+        if not words:
+            return []
+        found = []
+        for at in self._candidates(words):
+            choice = self._choices[at]
+            likeness = self._likeness(words, spelled, at)
+            if bidang is not None and choice.bidang is not None and choice.bidang != bidang:
+                likeness *= 0.8
+            if place and choice.place and plain(place) != plain(choice.place):
+                likeness *= 0.95
+            if likeness >= LEAST:
+                found.append(Suggestion(choice.key, choice.name, round(likeness)))
+        found.sort(key=lambda suggestion: -suggestion.likeness)
+        return found[:most]
+
+    def _candidates(self, words: frozenset[str]) -> list[int]:
+        """Choices that share a whole word, the rarest words first; all of them when none does."""
+        weight: dict[int, float] = defaultdict(float)
+        for word in words:
+            for at in self._holders.get(word, ()):
+                weight[at] += self._weights[word]
+        best = sorted(weight, key=lambda at: -weight[at])[:MOST_COMPARED]
+        return best or (list(range(len(self._choices))) if len(self._choices) <= 400 else [])
+
+    def _likeness(self, words: frozenset[str], spelled: str, at: int) -> float:
+        other = self._words[at]
+        if self._plain[at] == spelled:
+            return 100.0
+        shared = sum(self._weight(word) for word in words & other)
+        smaller = min(sum(map(self._weight, words)), sum(map(self._weight, other))) or 1
+        larger = max(sum(map(self._weight, words)), sum(map(self._weight, other))) or 1
+        by_words = 100 * (0.7 * shared / smaller + 0.3 * shared / larger)
+        if not shared:
+            return min(0.8 * fuzz.token_sort_ratio(spelled, self._plain[at]), 60.0)
+        by_spelling = max(fuzz.token_set_ratio(spelled, self._plain[at]), fuzz.ratio(spelled, self._plain[at]))
+        return min(0.65 * by_words + 0.35 * by_spelling, 99.0)
+
+    def _weight(self, word: str) -> float:
+        return self._weights.get(word, 0.4)
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> frozenset[str]:
+    words = (_SAME.get(word, word) for word in plain(name).split())
+    return frozenset(word for word in words if word not in _FILL and not word.isdigit() and len(word) > 1)
+
+
+def suggest_kegiatan(name: str, bidang: int | None, choices: Sequence[Choice]) -> list[Suggestion]:
+    """Kegiatan codes that the name may mean; for many names build one `Matcher`."""
+    return Matcher(choices).suggest(name, bidang=bidang)
+
+
+def suggest_lines(name: str, lines: Sequence[Choice], *, place: str = "") -> list[Suggestion]:
+    """Lines of a plan that the name may mean."""
+    return Matcher(lines).suggest(name, place=place)

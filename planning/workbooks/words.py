@@ -1,0 +1,59 @@
+"""Texts of cells as they are compared: small letters, plain blanks, no decoration."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_SIGNS = re.compile(r"[^a-z0-9]+")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+
+def clean(value: object, longest: int = 2_000) -> str:
+    """A cell's text on one line: bullets and line breaks become "; ", odd blanks a blank, invisible signs nothing."""
+    return _clean(str(value)[:longest]) if value != "" else ""
+
+
+@lru_cache(maxsize=20_000)
+def _clean(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = "".join(sign for sign in text if sign in "\n\r\t" or unicodedata.category(sign) != "Cc")
+    lines = [_BLANKS.sub(" ", line).strip() for line in text.replace("\r", "\n").split("\n")]
+    parts = [re.sub(r"^(?:[-–•●▪*·✓>]+|[a-z]\)|\d{1,2}\))\s*", "", line) for line in lines]
+    return "; ".join(part.strip(" ;") for part in parts if part.strip(" ;"))
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """For comparing: letters and digits only, one blank between words."""
+    folded = unicodedata.normalize("NFKD", text[:2_000].casefold())
+    return _SIGNS.sub(" ", "".join(sign for sign in folded if not unicodedata.combining(sign))).strip()
+
+
+def years_in(text: str) -> list[int]:
+    """Calendar years of this century that a text names."""
+    return [int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?!\d)", text)]
+
+
+_BIDANG_NUMBER = re.compile(r"\bbidang (?:ke )?(\d|[ivx]{1,4})\b")
+_BIDANG_NAMES = (
+    (1, ("penyelenggaraan pemerintah", "pemerintahan desa")),
+    (5, ("bencana", "tak terduga", "tidak terduga", "darurat", "mendesak")),
+    (4, ("pemberdayaan",)),
+    (3, ("pembinaan", "kemasyarakatan")),
+    (2, ("pembangunan",)),
+)
+
+
+@lru_cache(maxsize=5_000)
+def bidang_of(text: str) -> int | None:
+    """Number of the bidang that a heading names: "BIDANG II", "Bidang 2", "Pelaksanaan Pembangunan Desa", "2"."""
+    words = plain(text)
+    if found := _BIDANG_NUMBER.search(words):
+        number = int(found[1]) if found[1].isdigit() else ROMAN.get(found[1], 0)
+        return number if 1 <= number <= 5 else None
+    for number, names in _BIDANG_NAMES:
+        if any(name in words for name in names):
+            return number
+    return None
