@@ -36,6 +36,9 @@ _HEAD = {
 }
 _LETTERS = {"A": "a", "B": "b", "F": "d", "I": "f", "K": "g", "M": "h", "N": "i", "O": "j", "P": "k", "Q": "l",
             "R": "m", "S": "n"}  # fmt: skip
+_SIDE_HEAD = {"W8:X9": "JUMLAH PENGELUARAN PER SUMBER DANA", "Y8:Y9": "SISA DARI PAGU", "Z8:Z9": "PAGU"}
+_SIDE_NOTES = {"X15": 209_042_430, "Y15": "Ops Pemdes", "X16": 46_238_430, "Y16": "DDS",
+               "X25": "Tim Pengelola Kegiatan TA 2026", "Y25": "(nama)", "Y26": "(nama)"}  # fmt: skip
 _SIDE = (
     ("ADD", 745_232_000, -59_740_000, 694_432_000),
     ("DDS", 1_358_198_400, -167_239_400, 1_270_999_000),
@@ -135,6 +138,8 @@ def _side_table(sheet: Worksheet) -> None:
     for row, (code, used, left, pagu) in enumerate(_SIDE, start=10):
         for column, value in zip("WXYZ", (code, used, left, pagu), strict=True):
             sheet[f"{column}{row}"] = value
+    for place, note in _SIDE_NOTES.items():
+        sheet[place] = note
 
 
 def _incomes(sheet: Worksheet) -> None:

@@ -12,8 +12,6 @@ from planning.workbooks.words import plain
 LEAST = 45  # percent; below it a suggestion only confuses
 MOST_COMPARED = 40
 _FILL_WORDS = "dan di ke dari yang untuk dengan desa kegiatan rt rw dst dll lainnya tahun milik serta atau pada oleh"
-    "dan di ke dari yang untuk dengan desa kegiatan rt rw dst dll lainnya tahun milik serta atau pada oleh dalam"
-)
 _FILL = frozenset(_FILL_WORDS.split())
 _SAME = {
     "rkpdes": "rkp", "rkpdesa": "rkp", "rpjmdes": "rpjm", "rpjmdesa": "rpjm", "musdes": "musyawarah",
