@@ -55,6 +55,7 @@ class Tag(TextChoices):
     OPERASIONAL_DD = "operasional_dd", "Operasional dari Dana Desa"
     KESEHATAN = "kesehatan", "Kesehatan"
     EKONOMI = "ekonomi", "Ekonomi"
+    PRIORITAS_LAIN = "prioritas_lain", "Sektor prioritas lain di desa"
 
 
 class OutsideGround(TextChoices):

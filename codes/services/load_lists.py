@@ -1,10 +1,11 @@
-"""Load the short national lists that come with the application: satuan, sumber dana, SDGs Desa."""
+"""Load the short lists that come with the application: satuan, sumber dana, SDGs Desa, Dana Desa years."""
 
 from pathlib import Path
 
 from django.db import transaction
 
 from codes.models import Satuan, SumberDana, TujuanSdgs
+from codes.services.load_dana_desa import load_dana_desa
 from codes.services.sync_list import ListResult, sync_list
 from places.services.reference_file import read_rows
 
@@ -13,8 +14,13 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 
 @transaction.atomic
 def load_short_lists(folder: Path = DATA) -> list[ListResult]:
-    """Bring the three lists up to their files. Raises BadFile."""
-    return [_satuan(folder / "satuan.csv"), _sumber_dana(folder / "sumber_dana.csv"), _sdgs(folder / "tujuan_sdgs.csv")]
+    """Bring the lists up to their files. Raises BadFile."""
+    return [
+        _satuan(folder / "satuan.csv"),
+        _sumber_dana(folder / "sumber_dana.csv"),
+        _sdgs(folder / "tujuan_sdgs.csv"),
+        *load_dana_desa(folder),
+    ]
 
 
 def _satuan(path: Path) -> ListResult:

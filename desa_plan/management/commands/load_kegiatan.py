@@ -11,12 +11,14 @@ from django.db import transaction
 
 from accounts.operator import add_operator_argument
 from codes.services.kegiatan_file import KEGIATAN_CSV
+from codes.services.load_dana_desa import load_own_focuses, load_own_rules
 from codes.services.load_kegiatan import load_kegiatan, load_local_kegiatan
 from codes.services.load_lists import load_short_lists
 from codes.services.sync_list import ListResult
 from desa_plan.reference_log import log_load, operator_or_nobody
 from places.errors import DomainError
 from places.models import Kabupaten
+from planning.enums import Tag
 from villages.services.legal_basis import load_legal_basis
 
 
@@ -26,7 +28,8 @@ class Command(BaseCommand):
     help = (
         "Load the kegiatan list (code,level,name; .csv or .csv.gz), and from our own files satuan, sumber dana, SDGs "
         "Desa and the national legal basis. With --kabupaten the file holds that kabupaten's own codes 90-99. "
-        "Codes are never deleted. A faulty file is refused whole."
+        "Codes are never deleted. With --aturan or --fokus the file holds the Dana Desa rules or focuses of a year, "
+        "which it replaces. A faulty file is refused whole."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -34,6 +37,10 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", type=Path, help="default: the national list shipped with us")
         parser.add_argument("--kabupaten", metavar="CODE", help="the file holds this kabupaten's own codes 90-99")
         parser.add_argument("--complete", action="store_true", help="retire the kabupaten's codes that the file lacks")
+        parser.add_argument("--aturan", type=Path, metavar="FILE", help="rules of a Dana Desa year; replaces that year")
+        parser.add_argument(
+            "--fokus", type=Path, metavar="FILE", help="focuses of a Dana Desa year, likewise"
+        )
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
         add_operator_argument(parser)
 
@@ -41,6 +48,8 @@ class Command(BaseCommand):
         """Load, then say what was done."""
         if options["complete"] and not options["kabupaten"]:
             raise CommandError("--complete hanya dipakai bersama --kabupaten KODE.")
+        if (options["aturan"] or options["fokus"]) and (options["file"] or options["kabupaten"]):
+            raise CommandError("--aturan dan --fokus tidak dipakai bersama berkas kegiatan.")
         try:
             results = self._load(options)
         except DomainError as error:
@@ -59,7 +68,10 @@ class Command(BaseCommand):
     def _load(self, options: dict[str, Any]) -> list[ListResult]:
         by = operator_or_nobody(options["operator"])
         path, kabupaten = options["file"] or KEGIATAN_CSV, self._kabupaten(options)
-        if kabupaten is None:
+        if options["aturan"] or options["fokus"]:
+            path = options["aturan"] or options["fokus"]
+            results = self._load_year(options)
+        elif kabupaten is None:
             results = [*load_kegiatan(path), *load_short_lists(), load_legal_basis()]
         else:
             results = load_local_kegiatan(path, kabupaten=kabupaten, is_complete=options["complete"])
@@ -68,6 +80,12 @@ class Command(BaseCommand):
             summary = f"Memuat {path.name}: {touched} baris baru atau berubah"
             log_load(by, verb="load_kegiatan", summary=summary, kabupaten=kabupaten)
         return results
+
+    def _load_year(self, options: dict[str, Any]) -> list[ListResult]:
+        tags = frozenset(Tag.values)
+        rules = [load_own_rules(options["aturan"], known_tags=tags)] if options["aturan"] else []
+        focuses = [load_own_focuses(options["fokus"], known_tags=tags)] if options["fokus"] else []
+        return [*rules, *focuses]
 
     def _kabupaten(self, options: dict[str, Any]) -> Kabupaten | None:
         code = options["kabupaten"]
