@@ -38,9 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--kabupaten", metavar="CODE", help="the file holds this kabupaten's own codes 90-99")
         parser.add_argument("--complete", action="store_true", help="retire the kabupaten's codes that the file lacks")
         parser.add_argument("--aturan", type=Path, metavar="FILE", help="rules of a Dana Desa year; replaces that year")
-        parser.add_argument(
-            "--fokus", type=Path, metavar="FILE", help="focuses of a Dana Desa year, likewise"
-        )
+        parser.add_argument("--fokus", type=Path, metavar="FILE", help="focuses of a Dana Desa year, likewise")
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
         add_operator_argument(parser)
 
