@@ -22,15 +22,14 @@ POLA_TITLES = {
 def matrix(source: RpjmPrint, *, key: str, table: Table) -> MatrixDocument:
     """The whole form around a table of the plan."""
     rpjm = source.rpjm
-    heading = "RPJM DESA" if not rpjm.is_draft else "RANCANGAN RPJM DESA"
     return MatrixDocument(
         key=key,
-        title=(heading, f"TAHUN {rpjm.first_year} S.D. {rpjm.last_year}"),
+        title=(source.heading, f"TAHUN {rpjm.first_year} S.D. {rpjm.last_year}"),
         head=place_head(source),
         table=table,
         total_in_words=terbilang_rupiah(source.plan.total),
         signatures=(head_signature(source), team_signature(source)),
-        draft=rpjm.is_draft,
+        draft=rpjm.is_open,
         author=author(source),
     )
 

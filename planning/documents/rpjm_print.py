@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from planning.documents.plan_heading import plan_heading
 from planning.facts import PlanFacts
 from planning.models import RpjmDesa
 from planning.rpjm_facts import load_rpjm_facts
@@ -38,10 +39,15 @@ class RpjmPrint:
         """Kop surat."""
         return letterhead(self.rpjm.desa, terms=self.terms)
 
+    @cached_property
+    def heading(self) -> str:
+        """How titles begin."""
+        return plan_heading(self.rpjm, "RPJM DESA")
+
     @property
     def on(self) -> date:
-        """The document's date: that of the Perdes, for a draft the day it is printed."""
-        return self.rpjm.perdes_date or timezone.localdate()
+        """The document's date: that of the Perdes; while the plan is written or changed, the day it is printed."""
+        return timezone.localdate() if self.rpjm.is_open else self.rpjm.perdes_date or timezone.localdate()
 
     @cached_property
     def signers(self) -> dict[JabatanKind, Signatory | None]:

@@ -30,7 +30,7 @@ def draw(source: RpjmPrint) -> ProseDocument:
         key="rpjm-visi-misi",
         title=f"RPJM Desa {rpjm.desa.name} Tahun {rpjm.first_year}–{rpjm.last_year}",
         template="planning/documents/rpjm_visi_misi.html",
-        draft=rpjm.is_draft,
+        draft=rpjm.is_open,
         author=author(source),
         context={
             "cover": {
@@ -39,7 +39,7 @@ def draw(source: RpjmPrint) -> ProseDocument:
                 "years": f"TAHUN {rpjm.first_year}–{rpjm.last_year}",
                 "places": [f"{label} {value}" for label, value in place_head(source)],
                 "lambang": head.lambang,
-                "perdes": "" if rpjm.is_draft else perdes,
+                "perdes": "" if rpjm.is_open else perdes,
             },
             "kop": {**kop(head.lines, head.address_line), "lambang": head.lambang},
             "sheet_title": f"VISI DAN MISI {source.terms.of(Term.KEPALA_DESA).upper()}",

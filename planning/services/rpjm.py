@@ -12,6 +12,7 @@ from places.models import Desa
 from planning.enums import PlanStatus
 from planning.models import RpjmDesa
 from planning.policy import may_create_rpjm, may_edit_rpjm, may_extend_rpjm, may_record_enactment
+from planning.services.editions import freeze_edition
 from planning.services.locking import lock_periods, lock_rpjm
 
 LONGEST_PERIOD = 8
@@ -76,7 +77,7 @@ def extend_rpjm(*, by: Membership, rpjm: RpjmDesa, version: int, last_year: int,
 def record_enactment(
     *, by: Membership, rpjm: RpjmDesa, version: int, perdes_number: str, perdes_date: date, scan: File | None = None
 ) -> RpjmDesa:
-    """Close and lock a plan that a Perdes enacted before the application was used."""
+    """Close and lock a plan that a Perdes enacted before the application was used, and freeze its documents."""
     rpjm = lock_rpjm(rpjm, version=version)
     may_record_enactment(by, rpjm).require()
     if not perdes_number.strip():
@@ -85,6 +86,7 @@ def record_enactment(
     if scan is not None:
         rpjm.perdes_scan.save(f"perdes-{rpjm.first_year}.pdf", scan, save=False)
     _save(rpjm, by=by, verb="record_enactment", summary=f"Mencatat Perdes Nomor {rpjm.perdes_number}")
+    freeze_edition(by=by, plan=rpjm)
     return rpjm
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from planning.services.lines import delete_line
 
-MATRICES = ["rpjm-114", "rpjm-21", "rpjm-siskeudes"]
+MATRICES = ["rpjm-114", "rpjm-21", "rpjm-siskeudes", "rpjm-rincian"]
 ALL = [*MATRICES, "rpjm-visi-misi"]
 F4, A4 = (330, 215), (297, 210)
 

@@ -1,0 +1,188 @@
+"""Perubahan: opening an enacted plan, describing why, and ending in a new Perdes or in nothing at all."""
+
+from datetime import date
+
+from django.core.files.base import File
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.act_log import log_act, save_with_history
+from accounts.models import Act, Membership
+from places.errors import DomainError, StaleVersion
+from planning.change_data import ChangeData
+from planning.change_policy import may_open_change, may_write_change, missing_before_enactment
+from planning.documents.semula_menjadi import draw_change
+from planning.editions import Plan, compare_change, last_edition
+from planning.enums import ChangeGround, PlanStatus, PolicyLevel, SpecialEvent
+from planning.models import Perubahan, PlanEdition, RkpDesa, RpjmDesa
+from planning.services.editions import add_to_edition, freeze_edition
+from planning.services.locking import lock_rkp, lock_rpjm
+
+NAMES_SHOWN = 5
+
+
+@transaction.atomic
+def open_change(*, by: Membership, plan: Plan, data: ChangeData) -> Perubahan:
+    """Open an enacted plan: from now on its living lines are written again. Raises DomainError when it is not enacted.
+
+    A plan enacted before its documents were frozen is frozen first, so that there is something to compare with.
+    """
+    plan = _lock(plan)
+    may_open_change(by, plan).require()
+    _check(data)
+    if last_edition(plan) is None:
+        freeze_edition(by=by, plan=plan)
+    change = Perubahan(
+        desa_id=plan.desa_id,
+        rpjm=plan if isinstance(plan, RpjmDesa) else None,
+        rkp=plan if isinstance(plan, RkpDesa) else None,
+    )
+    _apply(change, data)
+    act = _log(by, "open_change", change, f"Membuka {change}: {change.ground_words}", reason=change.explanation)
+    save_with_history(change, act=act)
+    plan.status = PlanStatus.CHANGING
+    plan.version += 1
+    save_with_history(plan, act=act)
+    return change
+
+
+@transaction.atomic
+def edit_change(*, by: Membership, change: Perubahan, version: int, data: ChangeData) -> Perubahan:
+    """Write ground, explanation and evidence anew; without a new file the former evidence stays."""
+    change = _lock_change(change, version)
+    may_write_change(by, change).require()
+    _check(data)
+    _apply(change, data)
+    _save(change, _log(by, "edit_change", change, f"Memperbaiki dasar {change}", reason=change.explanation))
+    return change
+
+
+@transaction.atomic
+def withdraw_change(*, by: Membership, change: Perubahan, version: int) -> Perubahan:
+    """Close the plan again as if the change had never been opened.
+
+    Only while the living lines equal the frozen ones: otherwise DomainError names those that differ. Years that were
+    added and hold nothing are taken back.
+    """
+    change = _lock_change(change, version)
+    may_write_change(by, change).require()
+    plan, found = change.plan, compare_change(change)
+    if not found.lines_are_same:
+        names = [f"“{line.name}”" for line in found.differing] or ["visi, misi, atau arah kebijakan"]
+        more = f" dan {len(names) - NAMES_SHOWN} lainnya" if len(names) > NAMES_SHOWN else ""
+        raise DomainError(
+            f"Perubahan belum dapat ditarik karena rencana sudah berbeda dari naskah yang ditetapkan: "
+            f"{', '.join(names[:NAMES_SHOWN])}{more}. Kembalikan dahulu isinya; lihat Semula–menjadi."
+        )
+    if isinstance(plan, RpjmDesa) and found.period_changed:
+        plan.last_year = found.years_before[-1]
+    change.withdrawn_at = timezone.now()
+    act = _log(by, "withdraw_change", change, f"Menarik {change}")
+    _close(plan, act)
+    _save(change, act)
+    return change
+
+
+@transaction.atomic
+def enact_change(
+    *,
+    by: Membership,
+    change: Perubahan,
+    version: int,
+    perdes_number: str,
+    perdes_date: date,
+    scan: File | None = None,
+) -> PlanEdition:
+    """Close the plan under the Perdes of the change and freeze its next edition, semula–menjadi included.
+
+    Raises DomainError when ground or evidence is missing (rule R33), when nothing differs, or when number or date
+    cannot follow the former Perdes.
+    """
+    change = _lock_change(change, version)
+    may_write_change(by, change).require()
+    if missing := missing_before_enactment(change):
+        raise DomainError(f"Perubahan belum dapat ditetapkan. Yang belum ada: {' '.join(missing)}")
+    plan, found = change.plan, compare_change(change)
+    if found.is_same:
+        raise DomainError("Belum ada yang berubah. Ubah kegiatannya dahulu, atau tarik perubahan ini.")
+    former = last_edition(plan)
+    _check_perdes(plan, former, perdes_number, perdes_date)
+    plan.perdes_number, plan.perdes_date = perdes_number.strip(), perdes_date
+    plan.perdes_scan = ""
+    if scan is not None:
+        plan.perdes_scan.save(f"perdes-perubahan-{perdes_date.year}.pdf", scan, save=False)
+    act = _log(by, "enact_change", change, f"Menetapkan {change} dengan Perdes Nomor {plan.perdes_number}")
+    _close(plan, act)
+    change.edition = freeze_edition(by=by, plan=plan)
+    _save(change, act)
+    add_to_edition(by=by, edition=change.edition, payload=draw_change(change))
+    return change.edition
+
+
+def _check(data: ChangeData) -> None:
+    if data.ground not in ChangeGround.values:
+        raise DomainError("Pilih dasar perubahan.", field="ground")
+    if data.ground == ChangeGround.PERISTIWA and data.event not in SpecialEvent.values:
+        raise DomainError("Pilih peristiwa khusus yang terjadi.", field="event")
+    if data.ground == ChangeGround.KEBIJAKAN and data.policy_level not in PolicyLevel.values:
+        raise DomainError("Pilih kebijakan siapa yang berubah.", field="policy_level")
+    if not data.explanation.strip():
+        raise DomainError("Jelaskan mengapa rencana perlu diubah.", field="explanation")
+    if data.evidence_date is not None and data.evidence_date > timezone.localdate():
+        raise DomainError("Tanggal dokumen bukti belum tiba.", field="evidence_date")
+
+
+def _apply(change: Perubahan, data: ChangeData) -> None:
+    change.ground = data.ground
+    change.event = data.event if data.ground == ChangeGround.PERISTIWA else ""
+    change.policy_level = data.policy_level if data.ground == ChangeGround.KEBIJAKAN else ""
+    change.explanation = data.explanation.strip()
+    change.evidence_name, change.evidence_date = data.evidence_name.strip(), data.evidence_date
+    if data.evidence is not None:
+        change.evidence.save(f"bukti.{data.evidence_kind}", data.evidence, save=False)
+
+
+def _check_perdes(plan: Plan, former: PlanEdition | None, number: str, day: date) -> None:
+    """A Perdes of a change is another one than those before it, and not older (rule R35)."""
+    if not number.strip():
+        raise DomainError("Isi nomor Perdes.", field="perdes_number")
+    if former is not None and day < former.perdes_date:
+        raise DomainError("Tanggal Perdes perubahan tidak boleh sebelum Perdes yang diubahnya.", field="perdes_date")
+    same = PlanEdition.objects.filter(
+        desa_id=plan.desa_id, perdes_number__iexact=number.strip(), perdes_date__year=day.year
+    )
+    if same.exists():
+        raise DomainError(f"Perdes Nomor {number.strip()} sudah dipakai tahun itu.", field="perdes_number")
+
+
+def _lock(plan: Plan) -> Plan:
+    return lock_rpjm(plan) if isinstance(plan, RpjmDesa) else lock_rkp(plan)
+
+
+def _lock_change(change: Perubahan, version: int) -> Perubahan:
+    """The change and its plan, locked: whoever writes a line waits for the plan, too."""
+    plan = _lock(change.plan)
+    fresh = Perubahan.objects.select_for_update(of=("self",)).select_related("desa").get(pk=change.pk)
+    if fresh.version != version:
+        raise StaleVersion("Perubahan ini baru saja disimpan oleh orang lain.")
+    if isinstance(plan, RpjmDesa):
+        fresh.rpjm = plan
+    else:
+        fresh.rkp = plan
+    return fresh
+
+
+def _log(by: Membership, verb: str, change: Perubahan, summary: str, *, reason: str = "") -> Act:
+    """Acts on a change belong to the story of its plan."""
+    return log_act(by=by, verb=verb, subject=change.plan, place=change.desa, summary=summary, reason=reason)
+
+
+def _save(change: Perubahan, act: Act) -> None:
+    change.version += 1
+    save_with_history(change, act=act)
+
+
+def _close(plan: Plan, act: Act) -> None:
+    plan.status = PlanStatus.ENACTED
+    plan.version += 1
+    save_with_history(plan, act=act)
