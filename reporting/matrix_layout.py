@@ -3,54 +3,58 @@
 from dataclasses import dataclass, replace
 
 from reporting.carried_text import carry_over
-from reporting.column_widths import Grid, choose_grid
+from reporting.column_widths import Grid
 from reporting.fonts import Face, faces
-from reporting.head_layout import TableHead, lay_head
+from reporting.head_layout import TableHead
 from reporting.pagination import FREE, NEVER_ALONE, WITH_NEIGHBOUR, WITH_NEXT, Block, Piece, paginate
-from reporting.paper import Sheet, landscape_sheet
+from reporting.paper import Sheet, sheet_of
 from reporting.payload import HEADING_KINDS, SUM_KINDS, MatrixDocument
-from reporting.row_layout import LEADING, VERTICAL_PADDING, LaidRow, RowLayout, printed_texts
+from reporting.row_layout import VERTICAL_PADDING, LaidRow
 from reporting.sheet_text import GAP, TITLE_SIZE, DocumentHead, SheetText, TailItem, TextBlock, tail_height
+from reporting.table_layout import TableLayout, lay_table
 from reporting.text_wrap import LineBreaker
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixLayout:
-    """Pages of pieces; a piece's index counts the rows first, then `tail` (words, notes, signatures)."""
+    """Pages of pieces; a piece's index counts the rows first, then `tail` (words, summary, notes, signatures)."""
 
     document: MatrixDocument
     sheet: Sheet
-    grid: Grid
     faces: dict[str, Face]
     title: TextBlock
     head: DocumentHead
-    table_head: TableHead
-    rows: list[LaidRow]
+    table: TableLayout
     tail: list[TailItem]
     pages: list[list[Piece]]
 
     @property
-    def leading(self) -> float:
-        return self.grid.size * LEADING
+    def grid(self) -> Grid:
+        return self.table.grid
+
+    @property
+    def table_head(self) -> TableHead:
+        return self.table.head
+
+    @property
+    def rows(self) -> list[LaidRow]:
+        return self.table.rows
 
 
 def lay_out(document: MatrixDocument) -> MatrixLayout:
     """Measure a matrix and cut its pages. Linear in the number of rows."""
-    styles, breaker, sheet = faces(), LineBreaker(), landscape_sheet(document.paper)
-    columns, printed = document.table.columns, document.table.printed_rows
-    texts = printed_texts(columns, printed)
-    grid = choose_grid(columns, texts, breaker, styles["regular"], styles["bold"], sheet.printable_width)
-    row_layout = RowLayout(columns, grid, breaker, styles)
-    rows = [row_layout.lay(row, cells) for row, cells in zip(printed, texts, strict=True)]
+    styles, breaker = faces(), LineBreaker()
+    sheet = sheet_of(document.paper, document.orientation)
+    laid = lay_table(document.table, sheet.left, sheet.printable_width, breaker, styles)
+    table = laid.layout
     around = SheetText(sheet, breaker, styles)
     title = around.paragraphs(document.title, "bold", TITLE_SIZE)
     head, tail = around.head(document), around.tail(document)
-    table_head = lay_head(document.table, grid, breaker, styles)
-    capacity = sheet.printable_height - table_head.height
+    capacity = sheet.printable_height - table.head.height
     first_capacity = capacity - title.height - head.height - 2 * GAP
-    pages = paginate(_blocks(rows, tail, grid.size * LEADING, capacity), first_capacity, capacity)
-    carry_over(rows, printed, texts, pages, row_layout)
-    return MatrixLayout(document, sheet, grid, styles, title, head, table_head, rows, tail, pages)
+    pages = paginate(_blocks(table.rows, tail, table.leading, capacity), first_capacity, capacity)
+    carry_over(table.rows, document.table.printed_rows, laid.texts, pages, laid.rows)
+    return MatrixLayout(document, sheet, styles, title, head, table, tail, pages)
 
 
 def _blocks(rows: list[LaidRow], tail: list[TailItem], leading: float, capacity: float) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reporting.payload import Paper
+from reporting.payload import Orientation, Paper
 
 POINTS_PER_MM = 72 / 25.4
 LANDSCAPE_MM: dict[Paper, tuple[float, float]] = {"F4": (330.0, 215.0), "A4": (297.0, 210.0)}
@@ -13,7 +13,7 @@ FOOT_MM = 6.0  # kept free above the lower margin for "Halaman x dari y"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A landscape page in points, measured from its lower left corner."""
+    """A page in points, measured from its lower left corner."""
 
     width: float
     height: float
@@ -31,9 +31,10 @@ class Sheet:
         return self.top - self.bottom
 
 
-def landscape_sheet(paper: Paper) -> Sheet:
+def sheet_of(paper: Paper, orientation: Orientation = "landscape") -> Sheet:
     """The page of a matrix."""
-    width, height = (side * POINTS_PER_MM for side in LANDSCAPE_MM[paper])
+    sides = LANDSCAPE_MM if orientation == "landscape" else PORTRAIT_MM
+    width, height = (side * POINTS_PER_MM for side in sides[paper])
     margin = MARGIN_MM * POINTS_PER_MM
     return Sheet(
         width=width,

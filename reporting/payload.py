@@ -1,8 +1,8 @@
 """Payloads: frozen, JSON-safe pictures of a document; every writer draws from them and nothing else."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self, get_args
 
 Value = str | int | bool | Decimal
 ColumnKind = Literal["text", "integer", "decimal", "rupiah", "tick"]
@@ -10,6 +10,7 @@ RowKind = Literal["group", "subgroup", "row", "subtotal", "total"]
 Align = Literal["left", "center", "right"]
 Side = Literal["left", "center", "right"]
 Paper = Literal["F4", "A4"]
+Orientation = Literal["landscape", "portrait"]
 HeadLetters = Literal["letters", "numbers"]
 Mark = Literal["incomplete"]
 
@@ -150,8 +151,16 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """A small table under the main one: sums per source, say. It is never parted from what stands around it."""
+
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixDocument:
-    """A landscape form: title, head (label, value), one table, amount in words, notes, signatures."""
+    """A form: title, head (label, value), one table, amount in words, a summary, notes, signatures."""
 
     key: str
     title: tuple[str, ...]
@@ -164,10 +173,16 @@ class MatrixDocument:
     notes: tuple[str, ...] = ()
     language: str = "id"
     author: str = ""
+    orientation: Orientation = "landscape"
+    summary: Summary | None = None
 
     @property
     def full_title(self) -> str:
         return " ".join(self.title)
+
+    def on_paper(self, paper: Paper) -> Self:
+        """The same form on another paper."""
+        return replace(self, paper=paper)
 
     @property
     def printed_notes(self) -> tuple[str, ...]:
@@ -175,6 +190,53 @@ class MatrixDocument:
         if not self.table.has_incomplete_rows:
             return self.notes
         return (*self.notes, "Baris yang diarsir belum lengkap isiannya.")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One form of a bundle; `name` is that of its sheet in a workbook and of its entry in a PDF's outline."""
+
+    name: str
+    document: MatrixDocument
+
+
+@dataclass(frozen=True, slots=True)
+class BundleDocument:
+    """Forms that are handed out together: each begins on a page, and on a sheet, of its own."""
+
+    key: str
+    title: str
+    parts: tuple[Part, ...]
+
+    def __post_init__(self) -> None:
+        if not self.parts:
+            raise PayloadError("a bundle needs a form")
+
+    @property
+    def full_title(self) -> str:
+        return self.title
+
+    @property
+    def first(self) -> MatrixDocument:
+        """The form whose draft mark, language and author stand for all."""
+        return self.parts[0].document
+
+    @property
+    def draft(self) -> bool:
+        return self.first.draft
+
+    @property
+    def language(self) -> str:
+        return self.first.language
+
+    @property
+    def author(self) -> str:
+        return self.first.author
+
+    def on_paper(self, paper: Paper) -> Self:
+        """The same forms on another paper."""
+        parts = tuple(Part(part.name, part.document.on_paper(paper)) for part in self.parts)
+        return replace(self, parts=parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +259,10 @@ class ProseDocument:
     def full_title(self) -> str:
         return self.title
 
+    def on_paper(self, paper: Paper) -> Self:
+        """The same text on another paper."""
+        return replace(self, paper=paper)
+
 
 def _plain_context(value: Any) -> Any:
     """The context with tuples as lists, so that it equals itself after JSON. Raises PayloadError for objects."""
@@ -209,4 +275,4 @@ def _plain_context(value: Any) -> Any:
     raise PayloadError(f"{type(value).__name__} is not a plain value")
 
 
-Payload = MatrixDocument | ProseDocument
+Payload = MatrixDocument | BundleDocument | ProseDocument

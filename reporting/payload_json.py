@@ -6,34 +6,46 @@ from decimal import Decimal
 from typing import Any
 
 from reporting.payload import (
+    BundleDocument,
     Column,
     MatrixDocument,
+    Part,
     Payload,
     PayloadError,
     ProseDocument,
     Row,
     Signature,
+    Summary,
     Table,
 )
 
-FORMAT = 1  # raise when the shape changes; from_json must keep reading every older number
+FORMAT = 2  # raise when the shape changes; from_json must keep reading every older number
+READABLE = (1, FORMAT)  # 1 knows neither orientation nor summary nor bundles
 _DECIMAL = "$decimal"
-_TYPES: dict[str, type] = {"matrix": MatrixDocument, "prose": ProseDocument}
+_TYPES: dict[type, str] = {MatrixDocument: "matrix", BundleDocument: "bundle", ProseDocument: "prose"}
 
 
 def to_json(payload: Payload) -> dict[str, Any]:
     """Plain dict of str, int, float, bool, None, list and dict; Decimal becomes {"$decimal": "1.50"}."""
-    name = "matrix" if isinstance(payload, MatrixDocument) else "prose"
-    return {"format": FORMAT, "type": name, "document": _plain(payload)}
+    return {"format": FORMAT, "type": _TYPES[type(payload)], "document": _plain(payload)}
 
 
 def from_json(data: dict[str, Any]) -> Payload:
     """The payload that `to_json` wrote. Raises PayloadError for what it does not know."""
-    if data.get("format") != FORMAT or data.get("type") not in _TYPES:
+    if data.get("format") not in READABLE or data.get("type") not in _TYPES.values():
         raise PayloadError(f"unknown payload: format {data.get('format')!r}, type {data.get('type')!r}")
     document = dict(data["document"])
-    if data["type"] == "prose":
-        return ProseDocument(**document | {"context": _values(document["context"])})
+    match data["type"]:
+        case "prose":
+            return ProseDocument(**document | {"context": _values(document["context"])})
+        case "bundle":
+            parts = tuple(Part(part["name"], _matrix(part["document"])) for part in document["parts"])
+            return BundleDocument(**document | {"parts": parts})
+    return _matrix(document)
+
+
+def _matrix(document: dict[str, Any]) -> MatrixDocument:
+    summary = document.get("summary")
     return MatrixDocument(
         **document
         | {
@@ -42,6 +54,7 @@ def from_json(data: dict[str, Any]) -> Payload:
             "table": _table(document["table"]),
             "signatures": tuple(Signature(**signature) for signature in document["signatures"]),
             "notes": tuple(document["notes"]),
+            "summary": Summary(summary["title"], _table(summary["table"])) if summary else None,
         }
     )
 

@@ -1,22 +1,26 @@
 """Drawing the part of a table that falls on one page: head, rules, fills and text."""
 
 from reporting.column_widths import PADDING
-from reporting.matrix_layout import MatrixLayout
 from reporting.pagination import Piece
 from reporting.pdf_ink import Ink
 from reporting.row_layout import VERTICAL_PADDING, LaidCell, LaidRow
+from reporting.table_layout import TableLayout
 
 HEAD_GREY, INCOMPLETE_GREY = 0.94, 0.88
 ASCENT = 0.8
 
 
 class TablePen:
-    """Draws table parts of one document; x grows from the left margin, y falls from the top."""
+    """Draws parts of one table; x grows from the left edge of the sheet, y falls from the top."""
 
-    def __init__(self, layout: MatrixLayout) -> None:
+    def __init__(self, layout: TableLayout) -> None:
         self.layout = layout
         self.leading = layout.leading
-        self.xs = [layout.sheet.left + edge for edge in layout.grid.edges]
+        self.xs = [layout.left + edge for edge in layout.grid.edges]
+
+    def draw_whole(self, ink: Ink, top: float) -> float:
+        """The table on one page; returns the lower edge."""
+        return self.draw(ink, [Piece(index) for index in range(len(self.layout.rows))], top)
 
     def draw(self, ink: Ink, pieces: list[Piece], top: float) -> float:
         """Head and pieces from `top` downwards; returns the lower edge."""
@@ -66,7 +70,7 @@ class TablePen:
                 ink.rule(x, top, x, bottom)
 
     def _head(self, ink: Ink, top: float) -> float:
-        head = self.layout.table_head
+        head = self.layout.head
         tops = [top]
         for level in head.levels:
             tops.append(tops[-1] - level)

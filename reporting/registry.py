@@ -20,37 +20,50 @@ ARGUMENTS = ("desa", "kecamatan", "kabupaten", "rpjm", "year", "id")
 
 @dataclass(frozen=True, slots=True)
 class RegisteredDocument:
-    """One kind of document; `arguments` are the names its builder must be given."""
+    """One kind of document; `arguments` are the names its builder must be given, or one of the `alternatives`."""
 
     key: str
     title: str
     arguments: tuple[str, ...]
     description: str
     build: Builder
+    alternatives: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def choices(self) -> tuple[tuple[str, ...], ...]:
+        """Every set of names that the builder takes, the usual one first."""
+        return (self.arguments, *self.alternatives)
 
     def payload(self, **values: Any) -> Payload:
         """The payload for plain values (codes, years, ids). Raises DocumentError: one is missing, nothing is found."""
-        missing = [name for name in self.arguments if values.get(name) is None]
-        if missing:
-            raise DocumentError(f"Dokumen {self.key} memerlukan: {', '.join(missing)}.")
-        return self.build(**{name: values[name] for name in self.arguments})
+        given = {name for name, value in values.items() if value is not None}
+        fitting = [choice for choice in self.choices if given >= {*choice}]
+        if not fitting:
+            wanted = "; atau ".join(", ".join(name for name in choice if name not in given) for choice in self.choices)
+            raise DocumentError(f"Dokumen {self.key} memerlukan: {wanted}.")
+        return self.build(**{name: values[name] for name in max(fitting, key=len)})
 
 
 _documents: dict[str, RegisteredDocument] = {}
 
 
 def register(
-    *, key: str, title: str, arguments: tuple[str, ...], description: str = ""
+    *,
+    key: str,
+    title: str,
+    arguments: tuple[str, ...],
+    description: str = "",
+    alternatives: tuple[tuple[str, ...], ...] = (),
 ) -> Callable[[Builder], Builder]:
     """Decorator for a builder. Raises ValueError when the key is taken or an argument is unknown."""
-    unknown = set(arguments) - set(ARGUMENTS)
+    unknown = {name for choice in (arguments, *alternatives) for name in choice} - set(ARGUMENTS)
     if unknown:
         raise ValueError(f"{key}: unknown arguments {sorted(unknown)}")
 
     def add(build: Builder) -> Builder:
         if key in _documents:
             raise ValueError(f"document key {key!r} is registered twice")
-        _documents[key] = RegisteredDocument(key, title, arguments, description, build)
+        _documents[key] = RegisteredDocument(key, title, arguments, description, build, alternatives)
         return build
 
     return add

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reporting.cell_text import cell_text, column_mark
-from reporting.payload import HEADING_KINDS, SUM_KINDS, Align, Column, MatrixDocument, Row, Table
+from reporting.payload import HEADING_KINDS, SUM_KINDS, Align, BundleDocument, Column, MatrixDocument, Row, Table
 from reporting.screen_text import screen_text
 from reporting.signature_layout import SignatureBlock, signature_rows
 from reporting.stylesheets import stylesheet_uri
 from reporting.table_head import HeadCell, head_cells, head_depth
 
 FULL_TEMPLATE = "reporting/matrix.html"
+BUNDLE_TEMPLATE = "reporting/bundle.html"
 
 
 @dataclass(slots=True)
@@ -60,12 +61,31 @@ class ScreenMatrix:
     key: str
     title: list[str]
     full_title: str
+    caption: str
     head: list[tuple[str, str]]
     table: ScreenTable
     total_in_words: str
     notes: list[str]
     signature_rows: list[list[SignatureBlock]]
     draft: bool
+    language: str
+    author: str
+    orientation: str
+    summary_title: str
+    summary: ScreenTable | None
+
+    @property
+    def summary_caption(self) -> str:
+        """What tells the summary from others on the page."""
+        return f"{self.summary_title}, {self.caption}"
+
+
+@dataclass(slots=True)
+class ScreenBundle:
+    """What `reporting/_bundle.html` prints."""
+
+    title: str
+    matrices: list[ScreenMatrix]
     language: str
     author: str
 
@@ -78,12 +98,27 @@ def matrix_html(document: MatrixDocument) -> str:
     return render_to_string(FULL_TEMPLATE, context)
 
 
-def screen_matrix(document: MatrixDocument) -> ScreenMatrix:
-    """Prepare a matrix for `{% include "reporting/_matrix.html" %}` in a page of the application."""
+def bundle_html(bundle: BundleDocument) -> str:
+    """All forms on a whole page that stands alone as a file."""
+    from django.template.loader import render_to_string
+
+    context = {"bundle": screen_bundle(bundle), "stylesheet": stylesheet_uri("document.css")}
+    return render_to_string(BUNDLE_TEMPLATE, context)
+
+
+def screen_bundle(bundle: BundleDocument) -> ScreenBundle:
+    """Prepare a bundle for `{% include "reporting/_bundle.html" %}` in a page of the application."""
+    matrices = [screen_matrix(part.document, caption=part.name) for part in bundle.parts]
+    return ScreenBundle(screen_text(bundle.full_title), matrices, bundle.language, screen_text(bundle.author))
+
+
+def screen_matrix(document: MatrixDocument, *, caption: str = "") -> ScreenMatrix:
+    """Prepare a matrix for `{% include "reporting/_matrix.html" %}`; `caption` tells it from others on the page."""
     return ScreenMatrix(
         key=document.key,
         title=[screen_text(line) for line in document.title],
         full_title=screen_text(document.full_title),
+        caption=screen_text(caption or document.full_title),
         head=[(screen_text(label), screen_text(value)) for label, value in document.head],
         table=screen_table(document.table),
         total_in_words=screen_text(document.total_in_words or ""),
@@ -92,6 +127,9 @@ def screen_matrix(document: MatrixDocument) -> ScreenMatrix:
         draft=document.draft,
         language=document.language,
         author=screen_text(document.author),
+        orientation=document.orientation,
+        summary_title=screen_text(document.summary.title) if document.summary else "",
+        summary=screen_table(document.summary.table) if document.summary else None,
     )
 
 

@@ -1,13 +1,13 @@
-"""Drawing a laid-out matrix into a PDF. Same payload, same bytes."""
+"""Drawing laid-out matrices into a PDF. Same payload, same bytes."""
 
 from io import BytesIO
 from typing import Any
 
-from reporting.fonts import Face
+from reporting.fonts import Face, faces
 from reporting.matrix_layout import MatrixLayout, lay_out
 from reporting.pagination import Piece
 from reporting.paper import MARGIN_MM, POINTS_PER_MM
-from reporting.payload import MatrixDocument
+from reporting.payload import BundleDocument, MatrixDocument
 from reporting.pdf_ink import Ink, InkWell
 from reporting.pdf_table import TablePen
 from reporting.row_layout import LEADING
@@ -17,6 +17,7 @@ from reporting.sheet_text import (
     HEAD_SIZE,
     SIGNATURE_LEADING,
     TAIL_SIZE,
+    SummaryBlock,
     TextBlock,
     tail_height,
 )
@@ -30,33 +31,51 @@ ASCENT = 0.8  # from the top of a line to its baseline, as a share of the size
 
 def matrix_pdf(document: MatrixDocument) -> bytes:
     """The matrix as PDF bytes, pages cut and numbered by us."""
+    target = BytesIO()
+    canvas = _canvas(target, document)
+    _draw_pages(canvas, lay_out(document), InkWell(canvas._doc))
+    canvas.save()
+    return target.getvalue()
+
+
+def bundle_pdf(bundle: BundleDocument) -> bytes:
+    """All forms in one PDF that shares its fonts; each is numbered by itself and stands in the outline."""
+    target = BytesIO()
+    canvas = _canvas(target, bundle)
+    well = InkWell(canvas._doc)
+    for number, part in enumerate(bundle.parts, start=1):
+        canvas.bookmarkPage(f"part-{number}")
+        canvas.addOutlineEntry(part.name, f"part-{number}")
+        _draw_pages(canvas, lay_out(part.document), well)
+    canvas.save()
+    return target.getvalue()
+
+
+def _canvas(target: BytesIO, document: MatrixDocument | BundleDocument) -> Any:
     from reportlab.pdfgen.canvas import Canvas
 
-    layout = lay_out(document)
-    target = BytesIO()
+    faces()  # registered before the canvas names one
     canvas = Canvas(
         target,
-        pagesize=(layout.sheet.width, layout.sheet.height),
         pageCompression=1,
         invariant=1,
         lang=LANGUAGE_TAGS.get(document.language, document.language),
         initialFontName="desa-regular",  # or ReportLab would name Helvetica, which is not embedded
     )
-    _describe(canvas, document)
-    page_pen = _PagePen(layout, InkWell(canvas._doc))
-    for number, pieces in enumerate(layout.pages, start=1):
-        canvas.addLiteral(page_pen.page(number, pieces))
-        canvas.showPage()
-    canvas.save()
-    return target.getvalue()
-
-
-def _describe(canvas: Any, document: MatrixDocument) -> None:
     canvas.setTitle(document.full_title)
     canvas.setAuthor(document.author)
     canvas.setSubject(DRAFT_MARK if document.draft else document.key)
     canvas.setCreator("Desa Plan")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _draw_pages(canvas: Any, layout: MatrixLayout, well: InkWell) -> None:
+    canvas.setPageSize((layout.sheet.width, layout.sheet.height))
+    pen = _PagePen(layout, well)
+    for number, pieces in enumerate(layout.pages, start=1):
+        canvas.addLiteral(pen.page(number, pieces))
+        canvas.showPage()
 
 
 class _PagePen:
@@ -66,7 +85,7 @@ class _PagePen:
         self.layout = layout
         self.well = well
         self.faces = layout.faces
-        self.table = TablePen(layout)
+        self.table = TablePen(layout.table)
 
     def page(self, number: int, pieces: list[Piece]) -> str:
         ink = Ink(self.well)
@@ -83,6 +102,8 @@ class _PagePen:
             item = self.layout.tail[piece.index - row_count]
             if isinstance(item, TextBlock):
                 y = self._paragraph(ink, item, piece, y)
+            elif isinstance(item, SummaryBlock):
+                y = self._summary(ink, item, y)
             else:
                 y = self._signatures(ink, item, y)
         self._foot(ink, number)
@@ -124,6 +145,10 @@ class _PagePen:
             ink.text(item.face, item.size, self.layout.sheet.left, y - item.size * ASCENT, line)
             y -= item.leading
         return y - GAP / 2
+
+    def _summary(self, ink: Ink, item: SummaryBlock, y: float) -> float:
+        y = self._paragraph(ink, item.title, Piece(0), y - GAP / 2)
+        return TablePen(item.table).draw_whole(ink, y) - GAP
 
     def _signatures(self, ink: Ink, row: list[SignatureBlock], y: float) -> float:
         sheet = self.layout.sheet

@@ -5,10 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from reporting.cell_text import TICK, column_mark
-from reporting.payload import SUM_KINDS, Column, MatrixDocument, Row, Value
+from reporting.payload import SUM_KINDS, BundleDocument, Column, MatrixDocument, Row, Summary, Value
 from reporting.safe_cells import needs_quote_prefix, safe_text
 from reporting.signature_layout import BLANK_FOR_SIGNING, SignatureBlock, signature_rows
 from reporting.table_head import head_cells, head_depth
+from reporting.xlsx_sheet_names import sheet_names
+from reporting.xlsx_summary import summary_spans
 
 PAPER_CODES = {"F4": 14, "A4": 9}  # Excel knows no 330 × 215 mm; Folio (330.2 × 215.9) is the same sheet
 MARGIN_INCHES, FOOT_MARGIN_INCHES = 0.47, 0.25
@@ -17,16 +19,26 @@ HEAD_LABEL_MM = 26.0
 
 def matrix_xlsx(document: MatrixDocument) -> bytes:
     """The matrix as XLSX bytes; totals are values, never formulas."""
+    return _workbook(document, [("Matriks", document)])
+
+
+def bundle_xlsx(bundle: BundleDocument) -> bytes:
+    """A workbook with a sheet for each form."""
+    names = sheet_names(part.name for part in bundle.parts)
+    return _workbook(bundle, [(name, part.document) for name, part in zip(names, bundle.parts, strict=True)])
+
+
+def _workbook(whole: MatrixDocument | BundleDocument, sheets: list[tuple[str, MatrixDocument]]) -> bytes:
     from openpyxl import Workbook
 
     from reporting.xlsx_file import workbook_bytes
 
     workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet("Matriks")
-    _SheetWriter(sheet, document).write()
+    for name, document in sheets:
+        _SheetWriter(workbook.create_sheet(name), document).write()
     properties = workbook.properties
-    properties.title, properties.creator = safe_text(document.full_title), safe_text(document.author)
-    properties.language = document.language
+    properties.title, properties.creator = safe_text(whole.full_title), safe_text(whole.author)
+    properties.language = whole.language
     return workbook_bytes(workbook)
 
 
@@ -71,7 +83,7 @@ class _SheetWriter:
         sheet.sheet_format.outlineLevelRow = 1
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         setup, margins = sheet.page_setup, sheet.page_margins
-        setup.orientation, setup.paperSize = "landscape", PAPER_CODES[self.document.paper]
+        setup.orientation, setup.paperSize = self.document.orientation, PAPER_CODES[self.document.paper]
         setup.fitToWidth, setup.fitToHeight = 1, 0
         margins.left = margins.right = margins.top = MARGIN_INCHES
         margins.bottom, margins.header, margins.footer = 0.6, FOOT_MARGIN_INCHES, FOOT_MARGIN_INCHES
@@ -188,6 +200,8 @@ class _SheetWriter:
         document = self.document
         if document.total_in_words:
             self._append({0: self._text(f"Terbilang: {document.total_in_words}", italic=True, wrap=False)})
+        if document.summary:
+            self._summary(document.summary)
         for note in document.printed_notes:
             self._append({0: self._text(note, size=8, wrap=False)})
         rows = signature_rows(document.signatures)
@@ -196,6 +210,39 @@ class _SheetWriter:
         for blocks in rows:
             self._append({})
             self._signatures(blocks)
+
+    def _summary(self, summary: Summary) -> None:
+        """Title, heads and rows, each cell over as many columns of the sheet as it needs."""
+        spans = summary_spans(summary.table.columns, self.columns)
+        self._append({})
+        self._append({0: self._text(summary.title, bold=True, wrap=False)})
+        heads = [
+            self.maker.cell(safe_text(" ".join(column.head)), self._head_look()) for column in summary.table.columns
+        ]
+        self._spanned(heads, spans)
+        for row in summary.table.printed_rows:
+            bold = row.kind in SUM_KINDS or row.kind == "group"
+            fill = "incomplete" if row.mark == "incomplete" else None
+            label = row.label_span()
+            cells = [
+                self.maker.cell(None, self.look(grid=True, fill=fill))
+                if value is None
+                else self._value(column, value, bold=bold, italic=False, fill=fill)
+                for column, value in zip(summary.table.columns, row.cells, strict=True)
+            ]
+            if label and row.label:
+                cells[label[0]] = self._text(row.label, bold=bold, fill=fill, grid=True)
+            self._spanned(cells, spans)
+
+    def _spanned(self, cells: list[Any], spans: list[tuple[int, int]]) -> None:
+        """One sheet row of cells that are merged over their spans; the border goes around the whole span."""
+        placed: dict[int, Any] = {}
+        for cell, (first, last) in zip(cells, spans, strict=True):
+            placed[first] = cell
+            placed.update(dict.fromkeys(range(first + 1, last + 1), self.maker.cell(None, self.look(grid=True))))
+        self._append(placed)
+        for span in spans:
+            self._merge(*span)
 
     def _signatures(self, blocks: list[SignatureBlock]) -> None:
         spans = self._thirds()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from reporting.errors import DocumentError
-from reporting.payload import MatrixDocument, Payload, ProseDocument
+from reporting.payload import BundleDocument, MatrixDocument, Payload, ProseDocument
 
 Format = Literal["pdf", "xlsx", "html"]
 CONTENT_TYPES: dict[str, str] = {
@@ -26,23 +26,27 @@ class Rendered:
 
 def formats(payload: Payload) -> tuple[str, ...]:
     """What a payload can be made into: prose has no workbook."""
-    return get_args(Format) if isinstance(payload, MatrixDocument) else ("pdf", "html")
+    return ("pdf", "html") if isinstance(payload, ProseDocument) else get_args(Format)
 
 
 def render(payload: Payload, format: str) -> Rendered:
     """Draw a payload as pdf, xlsx or html. Raises DocumentError for a format it does not have."""
     if format not in formats(payload):
         raise DocumentError(f"Dokumen {payload.key} tidak tersedia dalam bentuk {format}.")
-    if isinstance(payload, MatrixDocument):
-        data = _matrix(payload, format)
-    else:
-        data = _prose(payload, format)
+    match payload:
+        case MatrixDocument():
+            data = _matrix(payload, format)
+        case BundleDocument():
+            data = _bundle(payload, format)
+        case ProseDocument():
+            data = _prose(payload, format)
     return Rendered(data, CONTENT_TYPES[format], filename(payload, format))
 
 
 def filename(payload: Payload, format: str) -> str:
     """A name that every file system takes: key, village, title: "rpjm-114-wagir-rpjm-desa-tahun-2020-2027.pdf"."""
-    place = payload.head[0][1] if isinstance(payload, MatrixDocument) and payload.head else payload.author
+    form = payload.first if isinstance(payload, BundleDocument) else payload
+    place = form.head[0][1] if isinstance(form, MatrixDocument) and form.head else payload.author
     words = re.sub(r"[^a-z0-9]+", "-", f"{payload.key} {place} {payload.full_title}".lower()).strip("-")
     return f"{words[:100].rstrip('-')}.{format}"
 
@@ -59,6 +63,20 @@ def _matrix(payload: MatrixDocument, format: str) -> bytes:
     from reporting.render_html import matrix_html
 
     return matrix_html(payload).encode()
+
+
+def _bundle(payload: BundleDocument, format: str) -> bytes:
+    if format == "pdf":
+        from reporting.render_pdf import bundle_pdf
+
+        return bundle_pdf(payload)
+    if format == "xlsx":
+        from reporting.render_xlsx import bundle_xlsx
+
+        return bundle_xlsx(payload)
+    from reporting.render_html import bundle_html
+
+    return bundle_html(payload).encode()
 
 
 def _prose(payload: ProseDocument, format: str) -> bytes:

@@ -1,12 +1,13 @@
-"""The text around the table: title and head above it; amount in words, notes and signatures below."""
+"""What stands around the table: title and head above it; amount in words, summary, notes, signatures below."""
 
 from dataclasses import dataclass
 
 from reporting.fonts import Face
-from reporting.paper import Sheet
-from reporting.payload import MatrixDocument
+from reporting.paper import POINTS_PER_MM, Sheet
+from reporting.payload import MatrixDocument, Summary
 from reporting.row_layout import LEADING
 from reporting.signature_layout import SignatureBlock, signature_rows
+from reporting.table_layout import TableLayout, lay_table
 from reporting.text_wrap import LineBreaker
 
 TITLE_SIZE, HEAD_SIZE, TAIL_SIZE, NOTE_SIZE = 12.0, 9.0, 9.0, 7.5
@@ -49,7 +50,19 @@ class DocumentHead:
         return max(len(label), len(value), 1) * self.leading
 
 
-TailItem = TextBlock | list[SignatureBlock]
+@dataclass(frozen=True, slots=True)
+class SummaryBlock:
+    """The title of the summary and its table."""
+
+    title: TextBlock
+    table: TableLayout
+
+    @property
+    def height(self) -> float:
+        return self.title.height + GAP / 2 + self.table.height
+
+
+TailItem = TextBlock | SummaryBlock | list[SignatureBlock]
 
 
 class SheetText:
@@ -75,19 +88,30 @@ class SheetText:
         return DocumentHead(rows, colon)
 
     def tail(self, document: MatrixDocument) -> list[TailItem]:
-        """Amount in words, notes, then the rows of signatures."""
+        """Amount in words, the summary, notes, then the rows of signatures."""
         tail: list[TailItem] = []
         if document.total_in_words:
             tail.append(self.paragraphs((f"Terbilang: {document.total_in_words}",), "italic", TAIL_SIZE))
+        if document.summary:
+            tail.append(self._summary(document.summary))
         tail.extend(self.paragraphs((note,), "regular", NOTE_SIZE) for note in document.printed_notes)
         limit = (self.sheet.printable_width / 3 - 2 * GAP) / TAIL_SIZE
         regular = self.faces["regular"]
         tail.extend(signature_rows(document.signatures, lambda text: self.breaker.wrap(regular, text, limit)))
         return tail
 
+    def _summary(self, summary: Summary) -> SummaryBlock:
+        """The summary at the left, as wide as its columns wish."""
+        wanted = sum(column.width_mm for column in summary.table.columns) * POINTS_PER_MM
+        width = min(wanted, self.sheet.printable_width)
+        laid = lay_table(summary.table, self.sheet.left, width, self.breaker, self.faces)
+        return SummaryBlock(self.paragraphs((summary.title,), "bold", TAIL_SIZE), laid.layout)
+
 
 def tail_height(item: TailItem) -> float:
-    """Points that a paragraph or a row of signatures needs, the gap above it included."""
+    """Points that a paragraph, a summary or a row of signatures needs, the gap above it included."""
     if isinstance(item, TextBlock):
         return item.height + GAP
+    if isinstance(item, SummaryBlock):
+        return item.height + 2 * GAP
     return max(block.line_count for block in item) * TAIL_SIZE * SIGNATURE_LEADING + 2 * GAP

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reporting.payload import Column, MatrixDocument, Row, Signature, Table
+from reporting.payload import BundleDocument, Column, MatrixDocument, Part, Row, Signature, Summary, Table
 from reporting.terbilang import terbilang_rupiah
 
 SIGNATURES = (
@@ -169,3 +169,37 @@ def _wide_line(number: int, width: int) -> Row:
     )
     assert len(cells) == width
     return Row("row", cells)
+
+
+def rab_form(number: int = 1, rows: int = 6) -> MatrixDocument:
+    """A portrait form of six columns with a summary under it."""
+    columns = (
+        Column("uraian", ("Uraian",), 62),
+        Column("volume", ("Volume",), 18, "decimal"),
+        Column("satuan", ("Satuan",), 20),
+        Column("harga", ("Harga Satuan (Rp)",), 28, "rupiah"),
+        Column("jumlah", ("Jumlah Total (Rp)",), 30, "rupiah"),
+    )
+    lines = tuple(
+        Row("row", (f"Semen nomor {row}", Decimal(row), "sak", 65_000, row * 65_000)) for row in range(1, rows + 1)
+    )
+    total = sum(int(line.cells[4]) for line in lines)
+    sources = (Column("sumber", ("Sumber dana",), 60), Column("jumlah", ("Jumlah (Rp)",), 40, "rupiah"))
+    summary = Table(sources, (Row("row", ("Dana Desa", total)), Row("total", (None, total), label="JUMLAH")), None)
+    return MatrixDocument(
+        key="sample-rab",
+        title=("RENCANA ANGGARAN BIAYA (RAB)", "TAHUN 2026"),
+        head=(*HEAD, ("NO. RAB", str(number))),
+        table=Table(columns, (*lines, Row("total", (*[None] * 4, total), label="TOTAL BIAYA"))),
+        total_in_words=terbilang_rupiah(total),
+        signatures=SIGNATURES,
+        orientation="portrait",
+        summary=Summary("Sumber pembiayaan", summary),
+        author="Pemerintah Desa Sumberwangi",
+    )
+
+
+def rab_bundle(forms: int = 3) -> BundleDocument:
+    """So many forms, handed out together."""
+    parts = tuple(Part(f"RAB {number}", rab_form(number, rows=number * 4)) for number in range(1, forms + 1))
+    return BundleDocument("sample-rab", "Rencana Anggaran Biaya Desa Sumberwangi Tahun 2026", parts)

@@ -100,3 +100,26 @@ def test_a_file_name_is_plain_whatever_the_title(title):
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert name.count(".") == 1
     assert len(name) <= 104
+
+
+@pytest.fixture
+def either():
+    """A document about a village and a year, or about one row."""
+
+    @register(
+        key="contoh-rab", title="Contoh", arguments=("desa", "year"), description="Untuk uji", alternatives=(("id",),)
+    )
+    def build(**values):
+        return siskeudes_matrix(len(values))
+
+    return document("contoh-rab")
+
+
+def test_a_document_may_be_asked_for_in_more_than_one_way(either):
+    assert either.payload(id=7) == siskeudes_matrix(1)
+    assert either.payload(desa="35.07.21.2012", year=2026) == siskeudes_matrix(2)
+
+
+def test_every_way_is_named_when_none_fits(either):
+    with pytest.raises(DocumentError, match="memerlukan: year; atau id"):
+        either.payload(desa="35.07.21.2012")

@@ -2,7 +2,6 @@
 
 import json
 from argparse import ArgumentParser
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -55,7 +54,7 @@ class Command(BaseCommand):
         try:
             payload = found.payload(**{name: options[name] for name in ARGUMENTS})
             if options["paper"]:
-                payload = replace(payload, paper=options["paper"])
+                payload = payload.on_paper(options["paper"])
             rendered = render(payload, options["format"])
         except DocumentError as error:
             raise CommandError(error.message) from None
@@ -69,12 +68,17 @@ class Command(BaseCommand):
             raise CommandError(f"{error.message} Yang ada: {keys}. Rinciannya: print_document --list") from None
 
     def _check_arguments(self, found: RegisteredDocument, options: dict[str, Any]) -> None:
-        missing = [name for name in found.arguments if options[name] is None]
-        needless = [name for name in ARGUMENTS if options[name] is not None and name not in found.arguments]
-        if missing:
-            raise CommandError(f"{found.key} memerlukan {_flags(missing)}. Ketik: {usage(found)}")
-        if needless:
-            raise CommandError(f"{found.key} tidak memakai {_flags(needless)}. Ketik: {usage(found)}")
+        given = {name for name in ARGUMENTS if options[name] is not None}
+        if given in map(set, found.choices):
+            return
+        missing = [[name for name in choice if name not in given] for choice in found.choices]
+        if all(missing):
+            wanted = ", atau ".join(_flags(names) for names in missing)
+            raise CommandError(f"{found.key} memerlukan {wanted}. Ketik: {usage(found)}")
+        used = {name for choice, lacks in zip(found.choices, missing, strict=True) if not lacks for name in choice}
+        needless = [name for name in ARGUMENTS if name in given - used]
+        fault = f"tidak memakai {_flags(needless)}" if needless else "hanya memakai salah satu"
+        raise CommandError(f"{found.key} {fault}. Ketik: {usage(found)}")
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
@@ -86,25 +90,28 @@ class Command(BaseCommand):
 
     def _list(self, *, as_json: bool) -> None:
         if as_json:
-            rows = [
-                {
-                    "key": found.key,
-                    "title": found.title,
-                    "arguments": list(found.arguments),
-                    "description": found.description,
-                }
-                for found in documents()
-            ]
+            rows = [_as_json(found) for found in documents()]
             self.stdout.write(json.dumps({"documents": rows}, ensure_ascii=False))
             return
         for found in documents():
             self.stdout.write(f"{found.key}: {found.title}\n    {usage(found)}")
 
 
+def _as_json(found: RegisteredDocument) -> dict[str, Any]:
+    row = {
+        "key": found.key,
+        "title": found.title,
+        "arguments": list(found.arguments),
+        "description": found.description,
+    }
+    return row | {"alternatives": [list(choice) for choice in found.alternatives]} if found.alternatives else row
+
+
 def usage(found: RegisteredDocument) -> str:
     """The line to type for a document."""
-    words = [f"--{name} {METAVARS.get(name, 'CODE')}" for name in found.arguments]
-    return " ".join(["print_document", found.key, *words, "--format pdf", "--out BERKAS"])
+    choices = [" ".join(f"--{name} {METAVARS.get(name, 'CODE')}" for name in choice) for choice in found.choices]
+    words = choices[0] if len(choices) == 1 else f"({' | '.join(choices)})"
+    return f"print_document {found.key} {words} --format pdf --out BERKAS"
 
 
 def _flags(names: list[str]) -> str:
