@@ -1,236 +1,40 @@
-"""The form of a line: its own fields here, its years in `line_years`."""
+"""The form of a line of a RPJM Desa: its own field here, its years in `line_years`."""
 
 from typing import Any
 
 from django import forms
 
-from codes.models import Bidang, Kegiatan, Satuan
-from places.form_fields import VolumeField
-from planning.enums import LocationKind, Origin, Pola, Tag
+from codes.models import Satuan
 from planning.forms.choices import LineChoices
-from planning.line_data import LineData, PlaceData, YearData
+from planning.forms.plan_line import PlanLineForm, shared_initial
+from planning.line_data import LineData, YearData
 from planning.models import SasaranRpjm
 
 
-class LineForm(forms.Form):
+class LineForm(PlanLineForm):
     """Reads one line; `line_data` turns the cleaned form into what the service takes."""
 
-    kegiatan = forms.CharField(
-        label="Kode kegiatan",
-        required=False,
-        max_length=300,
-        help_text="Ketik sebagian kode atau nama, misalnya 2.3.10 atau “jalan desa”, lalu pilih dari daftar.",
-        widget=forms.TextInput(attrs={"list": "daftar-kegiatan", "autocomplete": "off"}),
-    )
-    code_unconfirmed = forms.BooleanField(label="Kode ini belum pasti", required=False)
-    bidang = forms.ChoiceField(
-        label="Bidang", required=False, help_text="Hanya diisi bila kode kegiatan belum diketahui."
-    )
-    name = forms.CharField(
-        label="Nama kegiatan",
-        max_length=300,
-        required=False,
-        help_text="Sebutan desa sendiri. Kosong: dipakai nama dari daftar kode.",
-    )
     sasaran = forms.ChoiceField(label="Sasaran RPJM yang didukung", required=False)
-    location_kind = forms.ChoiceField(
-        label="Lokasi", choices=LocationKind, widget=forms.RadioSelect, initial=LocationKind.WHOLE_VILLAGE
-    )
-    places = forms.MultipleChoiceField(label="Dusun dan RT", required=False, widget=forms.CheckboxSelectMultiple)
-    location_text = forms.CharField(label="Keterangan lokasi", max_length=200, required=False)
-    latitude = forms.DecimalField(
-        label="Lintang",
-        required=False,
-        min_value=-11,
-        max_value=6.5,
-        max_digits=9,
-        decimal_places=6,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-    )
-    longitude = forms.DecimalField(
-        label="Bujur",
-        required=False,
-        min_value=95,
-        max_value=141.5,
-        max_digits=9,
-        decimal_places=6,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-    )
-    volume = VolumeField(label="Prakiraan volume", required=False)
-    unit = forms.CharField(
-        label="Satuan",
-        max_length=30,
-        required=False,
-        widget=forms.TextInput(attrs={"list": "daftar-satuan", "autocomplete": "off"}),
-    )
-    new_unit = forms.BooleanField(label="Satuan ini memang baru, tambahkan ke daftar", required=False)
-    manfaat = forms.CharField(
-        label="Sasaran/Manfaat", max_length=300, required=False, help_text="Siapa yang mendapat manfaat."
-    )
-    manfaat_l = forms.IntegerField(
-        label="Laki-laki",
-        required=False,
-        min_value=0,
-        max_value=1_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
-    manfaat_p = forms.IntegerField(
-        label="Perempuan",
-        required=False,
-        min_value=0,
-        max_value=1_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
-    manfaat_rtm = forms.IntegerField(
-        label="Dari rumah tangga miskin (A-RTM)",
-        required=False,
-        min_value=0,
-        max_value=1_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
-    data_eksisting = forms.CharField(
-        label="Data eksisting",
-        max_length=200,
-        required=False,
-        help_text="Keadaan sekarang, misalnya “jalan tanah 800 m”.",
-    )
-    pola = forms.ChoiceField(
-        label="Pola pelaksanaan",
-        required=False,
-        choices=[("", "– belum diketahui –"), *Pola.choices],
-        initial=Pola.SWAKELOLA,
-    )
-    sdgs = forms.MultipleChoiceField(label="Mendukung SDGs Desa", required=False, widget=forms.CheckboxSelectMultiple)
-    tags = forms.MultipleChoiceField(label="Penanda", choices=Tag, required=False, widget=forms.CheckboxSelectMultiple)
-    origin = forms.ChoiceField(label="Asal usulan", initial=Origin.LAIN)
 
-    def __init__(self, *args: Any, choices: LineChoices, keeps_origin: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.lists = choices
+    lists: LineChoices
+
+    def __init__(self, *args: Any, choices: LineChoices, **kwargs: Any) -> None:
+        super().__init__(*args, choices=choices, is_old_plan=choices.rpjm.is_before_app, **kwargs)
         fields: dict[str, Any] = self.fields
-        fields["bidang"].choices = [("", "– pilih bidang –"), *((row.code, str(row)) for row in choices.bidang)]
         fields["sasaran"].choices = [
             ("", "– belum dipilih –"),
             *((key, row.text) for key, row in choices.sasaran.items()),
         ]
-        fields["places"].choices = choices.place_choices
-        fields["sdgs"].choices = choices.sdgs_choices
-        old_plan = choices.rpjm.is_before_app or keeps_origin
-        fields["origin"].choices = [pair for pair in Origin.choices if old_plan or pair[0] != Origin.BEFORE_APP]
-
-    def clean_kegiatan(self) -> Kegiatan | None:
-        """A code, "code name" as suggested, or a part of the name that fits one activity only."""
-        typed = self.cleaned_data["kegiatan"].strip()
-        if not typed:
-            return None
-        code = typed.split()[0].rstrip(".")
-        if code in self.lists.kegiatan:
-            return self.lists.kegiatan[code]
-        words = typed.casefold().split()
-        found = [row for row in self.lists.kegiatan.values() if all(word in str(row).casefold() for word in words)]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise forms.ValidationError(
-                "Tidak ada kegiatan dengan kode atau nama itu. Coba kata lain, atau kosongkan dan pilih bidangnya saja."
-            )
-        some = "; ".join(str(row) for row in found[:5])
-        more = f"; dan {len(found) - 5} lainnya" if len(found) > 5 else ""
-        raise forms.ValidationError(f"Ada {len(found)} kegiatan yang cocok. Pilih salah satu: {some}{more}.")
-
-    def clean_bidang(self) -> Bidang | None:
-        """The field chosen."""
-        code = self.cleaned_data["bidang"]
-        return next((row for row in self.lists.bidang if row.code == code), None)
 
     def clean_sasaran(self) -> SasaranRpjm | None:
         """The target chosen."""
         return self.lists.sasaran.get(self.cleaned_data["sasaran"])
 
-    def clean_unit(self) -> Satuan | str | None:
-        """A known unit, or the new name when the person says that it is new."""
-        typed = self.cleaned_data["unit"].strip()
-        if not typed:
-            return None
-        known = self.lists.units.get(typed.casefold())
-        if known:
-            return known
-        if self.data.get(self.add_prefix("new_unit")):
-            return typed
-        raise forms.ValidationError(
-            f"Satuan “{typed}” belum ada dalam daftar. Pilih dari daftar, atau centang “Satuan ini memang baru”."
-        )
-
-    def clean(self) -> dict[str, Any]:
-        """What only the fields together can tell."""
-        data = super().clean() or {}
-        kegiatan = data.get("kegiatan")
-        if "kegiatan" in data and kegiatan is None and data.get("bidang") is None:
-            self.add_error("kegiatan", "Pilih kode kegiatan. Bila belum pasti, pilih bidangnya saja di bawah.")
-        if not (data.get("name") or "").strip():
-            if kegiatan is not None:
-                data["name"] = kegiatan.name
-            elif "kegiatan" in data:
-                self.add_error("name", "Tulis nama kegiatan.")
-        if data.get("location_kind") == LocationKind.PLACES and not data.get("places"):
-            self.add_error("places", "Centang sedikitnya satu dusun atau RT, atau pilih “Seluruh desa”.")
-        if data.get("location_kind") == LocationKind.OTHER and not data.get("location_text"):
-            self.add_error("location_text", "Tulis lokasinya.")
-        if (data.get("latitude") is None) != (data.get("longitude") is None) and not {
-            "latitude",
-            "longitude",
-        } & self.errors.keys():
-            self.add_error("longitude", "Isi lintang dan bujur keduanya, atau kosongkan keduanya.")
-        if data.get("volume") is not None and "unit" in data and data["unit"] is None:
-            self.add_error("unit", "Volume perlu satuan, misalnya m, unit, atau orang.")
-        rtm, men, women = (data.get(key) for key in ("manfaat_rtm", "manfaat_l", "manfaat_p"))
-        if rtm is not None and men is not None and women is not None and rtm > men + women:
-            self.add_error("manfaat_rtm", "Tidak boleh lebih banyak daripada jumlah laki-laki dan perempuan.")
-        return data
-
     def line_data(self, *, years: tuple[YearData, ...], unit: Satuan | None) -> LineData:
         """The cleaned form with its years; the unit is given because the service may have to add it first."""
-        data = self.cleaned_data
-        plain = (
-            "name", "sasaran", "location_kind", "location_text", "latitude", "longitude", "volume", "manfaat",
-            "manfaat_l", "manfaat_p", "manfaat_rtm", "data_eksisting", "pola", "origin", "kegiatan", "bidang",
-        )  # fmt: skip
-        return LineData(
-            **{key: data[key] for key in plain},
-            unit=unit,
-            is_code_confirmed=not data["code_unconfirmed"],
-            sdgs=tuple(int(goal) for goal in data["sdgs"]),
-            tags=tuple(data["tags"]),
-            places=tuple(PlaceData(*self.lists.places[key]) for key in data["places"]),
-            years=years,
-        )
+        return LineData(**self.shared_data(unit=unit), sasaran=self.cleaned_data["sasaran"], years=years)
 
 
 def line_initial(data: LineData) -> dict[str, Any]:
     """Initial values of the form for a stored line."""
-    return {
-        "kegiatan": str(data.kegiatan) if data.kegiatan else "",
-        "code_unconfirmed": not data.is_code_confirmed,
-        "bidang": "" if data.kegiatan or not data.bidang else data.bidang.code,
-        "name": data.name,
-        "sasaran": str(data.sasaran.pk) if data.sasaran else "",
-        "location_kind": data.location_kind,
-        "places": [
-            f"{place.dusun.pk}-{place.rukun_tetangga.pk}" if place.rukun_tetangga else str(place.dusun.pk)
-            for place in data.places
-        ],
-        "location_text": data.location_text,
-        "latitude": data.latitude,
-        "longitude": data.longitude,
-        "volume": data.volume,
-        "unit": data.unit.name if data.unit else "",
-        "manfaat": data.manfaat,
-        "manfaat_l": data.manfaat_l,
-        "manfaat_p": data.manfaat_p,
-        "manfaat_rtm": data.manfaat_rtm,
-        "data_eksisting": data.data_eksisting,
-        "pola": data.pola,
-        "sdgs": [str(goal) for goal in data.sdgs],
-        "tags": list(data.tags),
-        "origin": data.origin,
-    }
+    return shared_initial(data) | {"sasaran": str(data.sasaran.pk) if data.sasaran else ""}

@@ -5,14 +5,10 @@ from typing import Any
 
 from django import forms
 
-from places.form_fields import RupiahField, VolumeField
-from places.formats.rupiah import format_rupiah
-from places.formats.rupiah_input import AmountError, parse_rupiah
-from planning.forms.choices import UNSPLIT, LineChoices
-from planning.line_data import CostData, YearData
-
-SHOWN_COST_ROWS = 2
-MOST_COST_ROWS = 10
+from places.form_fields import VolumeField
+from planning.forms.choices import LineChoices
+from planning.forms.cost_rows import CostForm, CostRows
+from planning.line_data import YearData
 
 
 class YearForm(forms.Form):
@@ -21,27 +17,6 @@ class YearForm(forms.Form):
     planned = forms.BooleanField(label="Dikerjakan", required=False)
     volume = VolumeField(label="Volume", required=False)
     target = forms.CharField(label="Target capaian", max_length=120, required=False)
-
-
-class CostForm(forms.Form):
-    """One source with its rupiah."""
-
-    source = forms.ChoiceField(label="Sumber dana", required=False)
-    amount = RupiahField(label="Biaya (Rp)", required=False)
-
-    def __init__(self, *args: Any, choices: LineChoices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        fields: dict[str, Any] = self.fields
-        fields["source"].choices = choices.source_choices
-
-    def clean(self) -> dict[str, Any]:
-        """An amount needs a source; "belum dibagi" needs an amount."""
-        data = super().clean() or {}
-        if data.get("amount") is not None and not data.get("source") and "source" not in self.errors:
-            self.add_error("source", "Pilih sumber dana untuk biaya ini, atau “Belum dibagi”.")
-        if data.get("source") == UNSPLIT and data.get("amount") is None and "amount" not in self.errors:
-            self.add_error("amount", "Tulis jumlah yang belum dibagi.")
-        return data
 
 
 class YearBlock:
@@ -57,27 +32,12 @@ class YearBlock:
         initial: YearData | None,
         extra: int = 0,
     ) -> None:
-        self.year, self.ordinal, self.choices = year, ordinal, choices
+        self.year, self.ordinal = year, ordinal
         self.is_open = False
         prefix = f"y{year}"
-        costs = initial.costs if initial else ()
         self.form = YearForm(data, prefix=prefix, initial=_year_initial(initial))
-        count = max(SHOWN_COST_ROWS, len(costs))
-        if data is not None:
-            count = max(SHOWN_COST_ROWS, min(_posted_rows(data, prefix), MOST_COST_ROWS))
-        count = min(count + extra, MOST_COST_ROWS)
-        self.row_count = count
-        self.costs = [
-            CostForm(
-                data,
-                prefix=f"{prefix}-{index}",
-                choices=choices,
-                initial=_cost_initial(costs[index]) if index < len(costs) else None,
-            )
-            for index in range(count)
-        ]
-        for cost in self.costs:
-            cost.fields["amount"].widget.attrs["data-year"] = str(year)
+        stored = initial.costs if initial else ()
+        self.rows = CostRows(prefix, year=year, choices=choices, data=data, initial=stored, extra=extra)
         self._name_year()
 
     def _name_year(self) -> None:
@@ -85,6 +45,11 @@ class YearBlock:
         for form in (self.form, *self.costs):
             for field in form.fields.values():
                 field.label = f"{field.label} {self.year}"
+
+    @property
+    def costs(self) -> list[CostForm]:
+        """The cost rows."""
+        return self.rows.forms
 
     @property
     def has_content(self) -> bool:
@@ -98,47 +63,20 @@ class YearBlock:
     @property
     def total_text(self) -> str:
         """Sum of the amounts that can be read, for the page without script."""
-        total = 0
-        for cost in self.costs:
-            value = cost["amount"].value()
-            try:
-                total += value if isinstance(value, int) else parse_rupiah(str(value or "")) or 0
-            except AmountError:
-                continue
-        return format_rupiah(total)
+        return self.rows.total_text
 
     def is_valid(self) -> bool:
-        """Whether the year and all its rows are; sets errors that need several rows to see."""
-        valid = all([self.form.is_valid(), *(cost.is_valid() for cost in self.costs)])
-        return self._check_rows() and valid
+        """Whether the year and all its rows are."""
+        return all([self.form.is_valid(), self.rows.is_valid()])
 
-    def _check_rows(self) -> bool:
-        filled = [cost for cost in self.costs if cost.cleaned_data.get("source")]
-        seen: set[str] = set()
-        has_unsplit = any(cost.cleaned_data["source"] == UNSPLIT for cost in filled)
-        valid = True
-        for cost in filled:
-            source = cost.cleaned_data["source"]
-            if source in seen:
-                cost.add_error("source", f"Sumber ini sudah ditulis untuk {self.year}. Jumlahkan menjadi satu baris.")
-                valid = False
-            seen.add(source)
-            if source != UNSPLIT and cost.cleaned_data.get("amount") is None and not has_unsplit and not cost.errors:
-                cost.add_error("amount", "Isi jumlahnya. Bila belum tahu bagiannya, tambahkan baris “Belum dibagi”.")
-                valid = False
-        return valid
+    def forget_errors(self) -> None:
+        """Show the year as typed, not judged."""
+        self.form._errors = {}
+        self.rows.forget_errors()
 
     def year_data(self) -> YearData | None:
         """What the service takes; None for a year left empty. A year with a cost or volume counts as ticked."""
-        data = self.form.cleaned_data
-        costs = tuple(
-            CostData(
-                None if cost.cleaned_data["source"] == UNSPLIT else self.choices.sources[cost.cleaned_data["source"]],
-                cost.cleaned_data["amount"],
-            )
-            for cost in self.costs
-            if cost.cleaned_data.get("source")
-        )
+        data, costs = self.form.cleaned_data, self.rows.cost_data()
         if not (data["planned"] or costs or data["target"] or data["volume"] is not None):
             return None
         return YearData(self.year, data["target"], data["volume"], costs)
@@ -171,17 +109,5 @@ def year_blocks(
     return blocks
 
 
-def _posted_rows(data: Mapping, prefix: str) -> int:
-    """Number of cost rows in the posted page, from what was sent itself."""
-    found = 0
-    while f"{prefix}-{found}-source" in data or f"{prefix}-{found}-amount" in data:
-        found += 1
-    return found
-
-
 def _year_initial(year: YearData | None) -> dict[str, Any] | None:
     return {"planned": True, "volume": year.volume, "target": year.target} if year else None
-
-
-def _cost_initial(cost: CostData) -> dict[str, Any]:
-    return {"source": cost.sumber.code if cost.sumber else UNSPLIT, "amount": cost.amount}

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import require
-from codes.models import Satuan
 from places.errors import DomainError, StaleVersion
 from places.formats.whole_number import read_whole
 from planning.forms.choices import LineChoices
@@ -21,8 +20,8 @@ from planning.models import RpjmDesa, RpjmKegiatan
 from planning.policy import may_edit_rpjm
 from planning.reading import line_data
 from planning.services.lines import create_line, update_line
-from planning.services.units import add_unit
 from planning.side_by_side import compare_lines, describe_line
+from planning.views.line_saving import posted_version, read_unit, typed_pairs
 from planning.views.refusal import add_domain_error
 from planning.views.scope import line_of, rpjm_of
 
@@ -66,10 +65,10 @@ def line_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
         if request.method == "POST":
             require(verdict)
         return render(request, "planning/line_read.html", _reading(line, verdict))
-    choices = LineChoices(rpjm)
+    stored = line_data(line)
+    choices = LineChoices(rpjm, stored=stored)
     keeps_origin = line.origin == "before_app"
     if request.method != "POST":
-        stored = line_data(line)
         form = LineForm(choices=choices, keeps_origin=keeps_origin, initial=line_initial(stored))
         return _page(request, rpjm, form, year_blocks(choices, initial=stored.years), line=line)
     form, blocks = _bound(request.POST, choices, keeps_origin=keeps_origin)
@@ -79,7 +78,7 @@ def line_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
         try:
             with transaction.atomic():
                 data = _read(request, form, blocks)
-                line = update_line(by=request.membership, line=line, version=_posted_version(request), data=data)
+                line = update_line(by=request.membership, line=line, version=posted_version(request), data=data)
         except StaleVersion:
             return _conflict(request, uid, data)
         except DomainError as error:
@@ -119,11 +118,8 @@ def _all_valid(form: LineForm, blocks: list[YearBlock]) -> bool:
 
 
 def _read(request: HttpRequest, form: LineForm, blocks: list[YearBlock]) -> LineData:
-    unit = form.cleaned_data["unit"]
-    if isinstance(unit, str):
-        unit = add_unit(by=request.membership, desa=form.lists.rpjm.desa, name=unit)
     years = tuple(year for year in (block.year_data() for block in blocks) if year is not None)
-    return form.line_data(years=years, unit=unit if isinstance(unit, Satuan) else None)
+    return form.line_data(years=years, unit=read_unit(request, form))
 
 
 def _adds_cost_row(request: HttpRequest) -> bool:
@@ -138,14 +134,8 @@ def _with_extra_row(
     form._errors = {}  # shown as typed, not judged
     blocks = year_blocks(choices, data=request.POST, extra_for=read_whole(request.POST.get("tambah_baris")))
     for block in blocks:
-        block.form._errors = {}
-        for cost in block.costs:
-            cost._errors = {}
+        block.forget_errors()
     return form, blocks
-
-
-def _posted_version(request: HttpRequest) -> int:
-    return read_whole(request.POST.get("version")) or 0
 
 
 def _saved(request: HttpRequest, line: RpjmKegiatan, text: str) -> HttpResponse:
@@ -180,13 +170,12 @@ def _page(
 def _conflict(request: HttpRequest, uid: UUID, mine: LineData) -> HttpResponse:
     """Both versions side by side; what was typed travels along and can still be saved over the other."""
     theirs = line_of(request, uid)
-    typed = [(key, value) for key in request.POST for value in request.POST.getlist(key)]
     context = {
         "rpjm": theirs.rpjm,
         "line": theirs,
         "rows": compare_lines(mine=mine, theirs=line_data(theirs)),
         "last_act": last_act(theirs),
-        "typed": [(key, value) for key, value in typed if key not in {"version", "csrfmiddlewaretoken"}],
+        "typed": typed_pairs(request),
     }
     return render(request, "planning/line_conflict.html", context, status=409)
 
