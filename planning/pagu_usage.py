@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
-from planning.facts import LineFact, source_order
+from planning.facts import YearFact, source_order
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,13 @@ class PaguFacts:
     def total(self) -> int:
         """Rupiah over all sources."""
         return sum(ceiling.total for ceiling in self.ceilings)
+
+    @property
+    def assumption(self) -> str:
+        """In words that the ceilings are borrowed; nothing when they are the year's own."""
+        if self.assumed_from is None:
+            return ""
+        return f"Pagu {self.year} belum ada, memakai pagu {self.assumed_from} sebagai perkiraan."
 
     def of(self, source: str) -> SourceCeiling | None:
         """The ceiling of a source; None when it has none."""
@@ -116,7 +124,15 @@ class PaguUsage:
         return tuple(usage for usage in self.every if usage.is_over)
 
 
-def pagu_usage(lines: Iterable[LineFact], pagu: PaguFacts) -> PaguUsage:
+class Spending(Protocol):
+    """Whatever has costs by year: a line of a plan, or one that is being typed."""
+
+    @property
+    def years(self) -> tuple[YearFact, ...]:
+        """The years with their costs."""
+
+
+def pagu_usage(lines: Iterable[Spending], pagu: PaguFacts) -> PaguUsage:
     """Set the lines' costs against the ceilings.
 
     A cost that is "belum dibagi" over named candidates burdens those sources together (`shared`), one without

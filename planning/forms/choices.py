@@ -146,7 +146,11 @@ class RkpLineChoices(PlanChoices):
         if self.rkp.rpjm_id is None:
             return {}
         rows = RpjmKegiatan.objects.filter(rpjm=self.rkp.rpjm_id).for_table().prefetch_related("tahun_set")
-        return {str(row.uid): row for row in rows}
+        found = {str(row.uid): row for row in rows}
+        kept = getattr(self.stored, "rpjm_line", None)
+        if kept is not None:  # also when it was deleted from the RPJM Desa meanwhile
+            found.setdefault(str(kept.uid), kept)
+        return found
 
     @cached_property
     def planned(self) -> frozenset[str]:
