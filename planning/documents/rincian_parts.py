@@ -6,10 +6,10 @@ They are the frozen state that a Perubahan is compared with, so a field that is 
 from collections.abc import Iterable, Mapping
 
 from places.formats.rupiah import format_decimal, format_rupiah
-from planning.documents.rpjm_parts import Cells, volume_words
+from planning.documents.plan_rows import Cells, volume_words
 from planning.enums import Origin, Pola, Tag
 from planning.facts import CostFact, LineFact, PlanFacts, YearFact, source_order
-from reporting.payload import Column, Row
+from reporting.payload import Column
 
 _BENEFIT = "Penerima Manfaat"
 NOT_SPLIT = "belum dibagi"
@@ -81,11 +81,6 @@ def year_words(fact: YearFact | None, unit: str) -> str:
 def names_of_bidang(plan: PlanFacts) -> dict[str, str]:
     """Names by code."""
     return {bidang.code: bidang.name for bidang in plan.bidang}
-
-
-def bidang_heading(columns: tuple[Column, ...], code: str, name: str) -> Row:
-    """The row that stands over the lines of a bidang."""
-    return Row("group", tuple(None for _ in columns), label=f"BIDANG {code}: {name.upper()}")
 
 
 def _share(source: str | None, amount: int | None) -> str:

@@ -1,11 +1,11 @@
 """The RPJM matrix after the annex of Permendagri 114/2014, lengthened to the years of the plan."""
 
 from planning.documents.finding import find_rpjm
-from planning.documents.rpjm_parts import (
+from planning.documents.plan_frame import matrix
+from planning.documents.plan_rows import (
     POLA_TITLES,
     Cells,
     body_rows,
-    matrix,
     pola_ticks,
     sources_words,
     volume_words,

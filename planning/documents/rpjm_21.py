@@ -5,11 +5,12 @@ About thirty columns: the bidang stands in a row of its own, targets and years s
 
 from places.formats.rupiah import format_decimal
 from planning.documents.finding import find_rpjm
-from planning.documents.rpjm_parts import (
+from planning.documents.plan_frame import matrix
+from planning.documents.plan_rows import (
     POLA_TITLES,
     Cells,
+    bidang_heading,
     body_rows,
-    matrix,
     pola_ticks,
     sources_words,
     volume_words,
@@ -43,7 +44,7 @@ def draw(source: RpjmPrint) -> MatrixDocument:
     columns = _columns(rpjm)
 
     def heading(code: str, name: str) -> Row:
-        return Row("group", tuple(None for _ in columns), label=f"BIDANG {code}: {name.upper()}")
+        return bidang_heading(columns, code, name)
 
     def cells(line: LineFact, _bidang: str, sub: str) -> Cells:
         return (

@@ -6,16 +6,16 @@ It is frozen with each edition; semula–menjadi compares two of them.
 from dataclasses import replace
 
 from planning.documents.finding import find_rpjm
+from planning.documents.plan_frame import matrix
+from planning.documents.plan_rows import Cells, bidang_heading, body_rows
 from planning.documents.rincian_parts import (
     FIRST_COLUMNS,
     LAST_COLUMNS,
-    bidang_heading,
     first_cells,
     last_cells,
     names_of_bidang,
     year_words,
 )
-from planning.documents.rpjm_parts import Cells, body_rows, matrix
 from planning.documents.rpjm_print import RpjmPrint
 from planning.documents.rpjm_visi_misi import visi_misi_tree
 from planning.facts import LineFact

@@ -1,7 +1,8 @@
 """The RPJM matrix in the layout that Siskeudes prints: 16 columns for eight years."""
 
 from planning.documents.finding import find_rpjm
-from planning.documents.rpjm_parts import Cells, body_rows, matrix, sources_words, volume_words, year_ticks
+from planning.documents.plan_frame import matrix
+from planning.documents.plan_rows import Cells, body_rows, sources_words, volume_words, year_ticks
 from planning.documents.rpjm_print import RpjmPrint
 from planning.facts import LineFact
 from planning.models import RpjmDesa

@@ -2,7 +2,7 @@
 
 from places.formats.tanggal import format_tanggal
 from planning.documents.finding import find_rpjm
-from planning.documents.rpjm_parts import author, head_signature, place_head
+from planning.documents.plan_frame import author, head_signature, place_head
 from planning.documents.rpjm_print import RpjmPrint
 from planning.models import RpjmDesa
 from reporting.payload import ProseDocument

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -134,8 +135,8 @@ def test_the_columns_of_a_summary_stand_side_by_side_in_the_sheet(summary, sheet
         return [Column(str(index), ("X",), width) for index, width in enumerate(widths)]
 
     spans = summary_spans(columns(summary), columns(sheet))
-    assert [first for first, _ in spans][0] == 0
-    for (_, last), (first, _) in zip(spans, spans[1:], strict=False):
+    assert spans[0][0] == 0
+    for (_, last), (first, _) in pairwise(spans):
         assert first == last + 1
     assert spans[-1][1] < len(sheet)
 

@@ -1,0 +1,39 @@
+"""What every document of a RKP Desa is drawn from, loaded once however many of them are drawn."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from planning.documents.plan_print import PlanPrint
+from planning.facts import PlanFacts
+from planning.models import RkpDesa
+from planning.pagu_facts import load_pagu
+from planning.pagu_usage import PaguUsage, pagu_usage
+from planning.rkp_facts import load_rkp_facts
+
+
+@dataclass(frozen=True)
+class RkpPrint(PlanPrint):
+    """A yearly plan with its facts and ceilings, the local words, and who signs on the document's date."""
+
+    rkp: RkpDesa
+    name = "RKP Desa"
+
+    @property
+    def record(self) -> RkpDesa:
+        """The plan itself."""
+        return self.rkp
+
+    @property
+    def years_title(self) -> str:
+        """ "TAHUN 2026"."""
+        return f"TAHUN {self.rkp.year}"
+
+    @cached_property
+    def plan(self) -> PlanFacts:
+        """All lines."""
+        return load_rkp_facts(self.rkp)
+
+    @cached_property
+    def usage(self) -> PaguUsage:
+        """What the lines use of the year's ceilings."""
+        return pagu_usage(self.plan.lines, load_pagu(self.rkp.desa_id, self.rkp.year))
