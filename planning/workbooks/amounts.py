@@ -7,7 +7,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from places.formats.rupiah import format_rupiah
 from places.formats.rupiah_input import LARGEST, AmountError, parse_rupiah
 from planning.workbooks.problem import NOTE, Complaint
-from planning.workbooks.words import clean
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ def read_amount(value: object) -> Amount:
         return _whole(value)
     if isinstance(value, float):
         return _rounded(value)
-    text = clean(value)
+    text = str(value).strip()
     try:
         return Amount(parse_rupiah(text))
     except AmountError as problem:

@@ -80,7 +80,7 @@ def _read(text: str) -> Sources:
         code = source_code(part)
         if code is None:
             inner = [source_code(word) for word in plain(part).split()]
-            if not all(inner):
+            if not inner or not all(inner):
                 unknown.append(part)
             shares += [Share(found) for found in inner if found and all(inner)]
         else:

@@ -110,8 +110,17 @@ def _is_lower(sheet: Sheet, first: int, row: int) -> bool:
     if not cells:
         return _covered(sheet, first, row)
     if is_numbering(sheet, row, [column for column, _ in cells]):
-        return _covered(sheet, first, row) and len(known) >= 2 and any((year_of(t) or 0) > 1900 for t in known)
+        return all(_group_over(sheet, first, row, column) in ("time", "target", "amount") for column, _ in cells)
     return len(known) == len(cells) or (len(known) >= 2 and len(known) + len(under) >= len(cells))
+
+
+def _group_over(sheet: Sheet, first: int, row: int, column: int) -> str | None:
+    """The field of the head that stands over a cell, or to the left of what stands over it."""
+    for left in range(column, max(column - 12, -1), -1):
+        texts = [clean(sheet.shown_at(above, left)) for above in range(row - 1, first - 1, -1)]
+        if text := next(filter(None, texts), ""):
+            return field_of(text)
+    return None
 
 
 def _covered(sheet: Sheet, first: int, row: int) -> bool:
@@ -133,7 +142,7 @@ def is_numbering(sheet: Sheet, row: int, columns: list[int]) -> bool:
         return False
     order = [ord(text) if text.isalpha() and len(text) == 1 else int(text) if text.isdigit() else 0 for text in single]
     rising = sum(1 for before, after in pairwise(order) if 0 < after - before <= 2)
-    return rising >= len(order) - 2
+    return rising >= max(len(order) - 2, 1)
 
 
 def _split(sheet: Sheet, first: int, last: int) -> list[Head]:

@@ -10,7 +10,7 @@ from planning.workbooks.zip_guard import GuardedZip
 
 _WANTED = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)")
 _TAG = re.compile(
-    rb"<(?P<close>/)?(?:\w+):(?P<name>table|table-row|table-cell|covered-table-cell)\b(?P<attributes>[^>]*?)(?P<empty>/)?>"
+    rb"<(?P<close>/)?(?:\w+):(?P<name>table|table-row|table-cell|covered-table-cell)(?=[\s/>])(?P<attributes>[^>]*?)(?P<empty>/)?>"
 )
 _ATTRIBUTE = re.compile(rb"(?:\w+):([\w-]+)=[\"']([^\"']*)[\"']")
 

@@ -3,18 +3,17 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from planning.workbooks.words import clean
 
 MOST = 10_000_000
-_MEN = re.compile(
-    r"\b(?:l|lk|laki-?laki|laki|pria)\b\s*[:=.]?\s*(\d{1,7})|(\d{1,7})\s*(?:org\s*)?(?:l|lk|laki-?laki|pria)\b", re.I
-)
-_WOMEN = re.compile(
-    r"\b(?:p|pr|perempuan|wanita)\b\s*[:=.]?\s*(\d{1,7})|(\d{1,7})\s*(?:org\s*)?(?:p|pr|perempuan|wanita)\b", re.I
-)
-_POOR = re.compile(
-    r"\b(?:a-?rtm|rtm|kk miskin|gakin)\b\s*[:=.]?\s*(\d{1,7})|(\d{1,7})\s*(?:a-?rtm|rtm|kk miskin|gakin)\b", re.I
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,7})"
+    r"|(?P<poor>\b(?:a-?rtm|rtm|kk miskin|gakin)\b)"
+    r"|(?P<men>\b(?:lk|l|laki-?laki|laki|pria)\b)"
+    r"|(?P<women>\b(?:pr|p|perempuan|wanita)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -37,15 +36,23 @@ def read_people(value: object) -> People:
 def _read(text: str) -> People:
     if text in ("", "-", "–"):
         return People()
-    men, women = _count(_MEN, text), _count(_WOMEN, text)
-    if (men is None) != (women is None) and not re.search(r"laki|perempuan|wanita|pria", text, re.I):
+    counts = _counts(text)
+    men, women = counts.get("men"), counts.get("women")
+    if (men is None) != (women is None) and not re.search(r"laki|perempuan|wanita|pria", text, re.IGNORECASE):
         men = women = None  # a bare "10 P" may be anything
-    return People(text, men, women, _count(_POOR, text))
+    return People(text, men, women, counts.get("poor"))
 
 
-def _count(pattern: re.Pattern[str], text: str) -> int | None:
-    found = pattern.search(text)
-    return min(int(found[1] or found[2]), MOST) if found else None
+def _counts(text: str) -> dict[str, int]:
+    """Each word with its number: after it when the cell begins with a word ("L 10 P 12"), before it otherwise."""
+    tokens = [(found.lastgroup or "", found[0]) for found in _TOKEN.finditer(re.sub(r"(\d)([A-Za-z])", r"\1 \2", text))]
+    if tokens and tokens[0][0] == "number":
+        tokens = [(kind, word) for kind, word in reversed(tokens)]
+    counts: dict[str, int] = {}
+    for (kind, _), (then, digits) in pairwise(tokens):
+        if kind != "number" and then == "number":
+            counts.setdefault(kind, min(int(digits), MOST))
+    return counts
 
 
 def read_count(value: object) -> int | None:

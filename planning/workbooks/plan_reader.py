@@ -14,6 +14,7 @@ from planning.workbooks.words import clean, plain, years_in
 
 MOST_ROWS = 10_000
 _NAMES = {RKP: "RKP Desa", RPJM: "RPJM Desa", DURKP: "DU-RKP Desa", "": "bentuk lain"}
+_UNREAD = ("", "note", "price", "description", "village", "village_code", "specification")  # fields no line has
 _OTHER_TITLE = re.compile(r"\b(?:evaluasi|skoring|laporan|realisasi|pagu indikatif|gagasan|peringkat|stunting)\b")
 
 
@@ -197,8 +198,8 @@ def _unknown(one: _Found) -> list[Problem]:
     found = []
     for head in one.tables:
         for column in head.columns:
-            if column.field in ("", "price", "description", "village", "specification") and column.index == column.at:
-                what = f"kolom “{clean(column.text)[:60]}” tidak dikenal dan tidak dibaca."
+            if column.field in _UNREAD and column.index == column.at:
+                what = f"kolom “{clean(column.text)[:60]}” tidak mempunyai tempat dalam rencana dan tidak dibaca."
                 remedy = "Ganti judulnya bila isinya diperlukan."
                 cell = one.sheet.where(column.row, column.index)
                 found.append(Complaint("column_unknown", what, remedy, NOTE).at(one.sheet.name, cell))

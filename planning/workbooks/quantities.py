@@ -37,9 +37,10 @@ def read_quantity(value: object) -> Quantity:
 def _number(value: int | float) -> Quantity:
     try:
         volume = Decimal(repr(value)).quantize(Decimal("0.001")).normalize()
+        is_sane = 0 <= volume < LARGEST
     except InvalidOperation:
         return Quantity(words=str(value), complaint=_unclear(str(value)))
-    if volume < 0 or volume >= LARGEST:
+    if not is_sane:
         return Quantity(words=str(value), complaint=_unclear(str(value)))
     return Quantity(volume=Decimal(f"{volume:f}"), words=f"{volume:f}")
 
