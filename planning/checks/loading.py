@@ -1,0 +1,103 @@
+"""Loading what a plan of either kind is measured against: one query per subject, whatever the number of lines."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from codes.models import Kegiatan, Satuan
+from planning.change_policy import missing_before_enactment
+from planning.checks.facts import ChangeFact, CitationFact, PerdesFact, SettingFacts
+from planning.models import Perubahan, PlanEdition, RkpDesa, RpjmDesa, RuleLevel
+from villages.enums import Capacity, JabatanKind
+from villages.legal import legal_basis_on
+from villages.models import DesaProfile, PemangkuJabatan
+from villages.setting import setting_of
+
+Plan = RpjmDesa | RkpDesa
+
+
+def shared_facts(plan: Plan, *, today: date | None = None) -> dict[str, Any]:
+    """What `PlanUnderCheck` holds beside the lines; eleven queries, `plan.desa.kabupaten` joined."""
+    today = today or timezone.localdate()
+    desa = plan.desa
+    setting = setting_of(desa.kabupaten)
+    profile = DesaProfile.objects.filter(desa=desa).first()
+    editions = _editions(plan)
+    perdes = _perdes(plan, editions, profile)
+    own = [row.date for row in perdes if row.is_own]
+    units = dict(Satuan.objects.usable_in(desa.kabupaten_id).values_list("name", "is_vague"))
+    on = plan.perdes_date if plan.perdes_date and not plan.is_open else today
+    return {
+        "today": today,
+        "status": plan.status,
+        "is_before_app": plan.is_before_app,
+        "perdes_number": plan.perdes_number,
+        "perdes_date": plan.perdes_date,
+        "first_perdes_date": min(own, default=None),
+        "setting": SettingFacts(
+            setting.form_set, setting.rpjm_months_after_inauguration, setting.rkp_enactment_deadline
+        ),
+        "inaugurations": _inaugurations(plan, profile),
+        "perdes": perdes,
+        "citations": _citations(plan, on),
+        "change": _change(plan, editions),
+        "codes": frozenset(Kegiatan.objects.usable_in(desa.kabupaten_id).values_list("code", flat=True)),
+        "units": frozenset(units),
+        "vague_units": frozenset(name for name, is_vague in units.items() if is_vague),
+    }
+
+
+def levels_of(kabupaten_id: int) -> dict[str, str]:
+    """The levels that a kabupaten gave rules, by rule; one query."""
+    return dict(RuleLevel.objects.filter(kabupaten_id=kabupaten_id).values_list("rule", "level"))
+
+
+def _inaugurations(plan: Plan, profile: DesaProfile | None) -> tuple[date, ...]:
+    heads = PemangkuJabatan.objects.filter(
+        desa_id=plan.desa_id, jabatan__kind=JabatanKind.KEPALA_DESA, capacity=Capacity.DEFINITIF
+    )
+    days = set(heads.values_list("starts_on", flat=True))
+    if profile and profile.inaugurated_on:
+        days.add(profile.inaugurated_on)
+    return tuple(sorted(days))
+
+
+def _editions(plan: Plan) -> list[PlanEdition]:
+    """Every enacted state of the village's plans."""
+    return list(PlanEdition.objects.filter(desa_id=plan.desa_id).select_related("rpjm", "rkp").order_by("pk"))
+
+
+def _perdes(plan: Plan, editions: list[PlanEdition], profile: DesaProfile | None) -> tuple[PerdesFact, ...]:
+    """Every Perdes that the village's plans know, each once: what plans say of themselves, and their editions."""
+    enacted = {"desa_id": plan.desa_id, "perdes_date__isnull": False}
+    plans: list[Plan] = [*RpjmDesa.objects.filter(**enacted), *RkpDesa.objects.filter(**enacted)]
+    known = [(of, of.perdes_number, of.perdes_date) for of in plans]
+    known += [(edition.plan, edition.perdes_number, edition.perdes_date) for edition in editions]
+    found: dict[tuple, PerdesFact] = {}
+    for of, number, day in known:
+        if day is not None:
+            found.setdefault((type(of), of.pk, number.strip(), day), PerdesFact(_name(of), number, day, of == plan))
+    if profile and profile.sotk_perdes_number and profile.sotk_perdes_date:
+        found[("sotk",)] = PerdesFact("SOTK", profile.sotk_perdes_number, profile.sotk_perdes_date)
+    return tuple(found.values())
+
+
+def _name(plan: Plan) -> str:
+    return f"RPJM Desa {plan.period}" if isinstance(plan, RpjmDesa) else f"RKP Desa {plan.year}"
+
+
+def _citations(plan: Plan, on: date) -> tuple[CitationFact, ...]:
+    """What the plan cites by its own list, else what its documents cite on their date."""
+    cited = list(plan.dasar_hukum.all()) or legal_basis_on(plan.desa.kabupaten, on)
+    return tuple(CitationFact(row.citation, row.valid_from, row.valid_until, row.is_certain) for row in cited)
+
+
+def _change(plan: Plan, editions: list[PlanEdition]) -> ChangeFact | None:
+    """The open change of the plan, else the one that ended in its last edition."""
+    change = Perubahan.objects.of_plan(plan).filter(withdrawn_at=None).order_by("-pk").first()
+    if change is None:
+        return None
+    own = sum(1 for edition in editions if edition.plan == plan)
+    missing = tuple(missing_before_enactment(change))
+    return ChangeFact(change.ground_words, missing, change.is_open, own > (0 if change.is_open else 1))
