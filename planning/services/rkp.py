@@ -1,5 +1,6 @@
-"""Opening a RKP Desa and recording its Perdes."""
+"""Opening a RKP Desa, choosing its legal basis, and recording its Perdes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.files.base import File
@@ -11,8 +12,9 @@ from places.errors import DomainError
 from places.models import Desa
 from planning.enums import PlanStatus
 from planning.models import RkpDesa, RpjmDesa
-from planning.policy import may_create_rkp, may_record_rkp_enactment
+from planning.policy import may_create_rkp, may_edit_rkp, may_record_rkp_enactment
 from planning.services.locking import lock_periods, lock_rkp
+from villages.models import LegalBasis
 
 
 @transaction.atomic
@@ -27,9 +29,29 @@ def create_rkp(*, by: Membership, desa: Desa, year: int, is_before_app: bool = F
     lock_periods(desa.pk)
     if RkpDesa.objects.filter(desa=desa, year=year).exists():
         raise DomainError(f"RKP Desa {year} sudah ada.", field="year")
-    rpjm = RpjmDesa.objects.filter(desa=desa, first_year__lte=year, last_year__gte=year).first()
-    rkp = RkpDesa(desa=desa, year=year, rpjm=rpjm, is_before_app=is_before_app)
+    rkp = RkpDesa(desa=desa, year=year, rpjm=rpjm_covering(desa.pk, year), is_before_app=is_before_app)
     act = log_act(by=by, verb="create_rkp", subject=rkp, place=desa, summary=f"Membuka {rkp}")
+    save_with_history(rkp, act=act)
+    return rkp
+
+
+def rpjm_covering(desa_id: int, year: int) -> RpjmDesa | None:
+    """The multi-year plan that the year falls into; the village's plans never overlap."""
+    return RpjmDesa.objects.filter(desa=desa_id, first_year__lte=year, last_year__gte=year).first()
+
+
+@transaction.atomic
+def cite_legal_basis(*, by: Membership, rkp: RkpDesa, version: int, rows: Sequence[LegalBasis]) -> RkpDesa:
+    """Choose the regulations that the plan's Perdes cites. Raises DomainError for a row of another kabupaten."""
+    rkp = lock_rkp(rkp, version=version)
+    may_edit_rkp(by, rkp).require()
+    if any(row.kabupaten_id not in (None, rkp.desa.kabupaten_id) for row in rows):
+        raise DomainError("Dasar hukum ini milik kabupaten lain.", field="rows")
+    rkp.dasar_hukum.set(rows)
+    rkp.version += 1
+    act = log_act(
+        by=by, verb="cite_legal_basis", subject=rkp, place=rkp.desa, summary=f"Memilih {len(rows)} dasar hukum"
+    )
     save_with_history(rkp, act=act)
     return rkp
 

@@ -29,16 +29,29 @@ def create_rkp_line(*, by: Membership, rkp: RkpDesa, data: RkpLineData) -> RkpKe
     """Add a line at the end of its sub bidang. Raises DomainError when the data contradict themselves or the plan."""
     rkp = lock_rkp(rkp)
     may_edit_rkp(by, rkp).require()
-    if rkp.line_set.alive().count() >= MOST_LINES:
-        raise DomainError(f"RKP Desa ini sudah memuat {MOST_LINES} kegiatan. Gabungkan kegiatan yang serupa.")
+    line = add_rkp_line(by, rkp, data)
+    refuse_endless_or_absurd(rkp)
+    return line
+
+
+def add_rkp_line(
+    by: Membership, rkp: RkpDesa, data: RkpLineData, *, verb: str = "create_rkp_line", summary: str = "Menambah"
+) -> RkpKegiatan:
+    """Write a line for a service that has locked the plan, asked the policy, and looks at the whole afterwards."""
     line = RkpKegiatan(rkp=rkp, desa_id=rkp.desa_id)
     _apply(line, data, rkp)
     line.position = _next_position(line)
-    act = _log(by, "create_rkp_line", line, f"Menambah kegiatan “{line.name}”")
+    act = _log(by, verb, line, f"{summary} kegiatan “{line.name}”")
     save_with_history(line, act=act)
     write_rkp_children(line, data, act=act)
-    refuse_absurd_rkp_total(rkp)
     return line
+
+
+def refuse_endless_or_absurd(rkp: RkpDesa) -> None:
+    """Raise DomainError when the plan has grown beyond what is read, or costs more than any village ever had."""
+    if rkp.line_set.alive().count() > MOST_LINES:
+        raise DomainError(f"RKP Desa ini sudah memuat {MOST_LINES} kegiatan. Gabungkan kegiatan yang serupa.")
+    refuse_absurd_rkp_total(rkp)
 
 
 @transaction.atomic
