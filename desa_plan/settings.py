@@ -208,4 +208,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A damaged PDF is an answer to the person who sent it, not an event of the server.
+    "loggers": {"pypdf": {"level": "CRITICAL"}},
 }

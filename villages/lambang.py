@@ -1,15 +1,17 @@
 """Making a safe emblem out of whatever somebody uploads."""
 
-import warnings
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from places.errors import DomainError
+from places.uploaded_picture import PictureFault, UnusablePicture, redrawn
 
 MAX_BYTES = 1024 * 1024
 MAX_SIDE = 600  # pixels; sharp at 25 mm on paper
-MAX_PIXELS = 30_000_000  # an upload of 1 MB can unfold to gigabytes; nothing above this is unpacked
+_REFUSALS = {
+    PictureFault.NO_PICTURE: "Berkas ini bukan gambar PNG atau JPEG.",
+    PictureFault.TOO_MANY_PIXELS: "Ukuran gambar terlalu besar. Perkecil sampai sekitar 600 × 600 piksel.",
+    PictureFault.BROKEN: "Gambar ini rusak atau tidak dapat dibaca. Simpan ulang sebagai PNG lalu unggah lagi.",
+}
 
 
 def clean_lambang(content: bytes) -> bytes:
@@ -20,24 +22,9 @@ def clean_lambang(content: bytes) -> bytes:
     if len(content) > MAX_BYTES:
         raise _refused(f"Gambar lebih besar dari {MAX_BYTES // 1024 // 1024} MB. Perkecil dahulu.")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(content), formats=["PNG", "JPEG"]) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    raise _refused("Ukuran gambar terlalu besar. Perkecil sampai sekitar 600 × 600 piksel.")
-                return _drawn_anew(image)
-    except UnidentifiedImageError:
-        raise _refused("Berkas ini bukan gambar PNG atau JPEG.") from None
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise _refused("Gambar ini rusak atau tidak dapat dibaca. Simpan ulang sebagai PNG lalu unggah lagi.") from None
-
-
-def _drawn_anew(image: Image.Image) -> bytes:
-    upright = ImageOps.exif_transpose(image)
-    has_transparency = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-    small = upright.convert("RGBA" if has_transparency else "RGB")
-    small.thumbnail((MAX_SIDE, MAX_SIDE))
-    fresh = Image.frombytes(small.mode, small.size, small.tobytes())  # carries no metadata of the upload
+        fresh = redrawn(content, longest_side=MAX_SIDE)
+    except UnusablePicture as error:
+        raise _refused(_REFUSALS[error.fault]) from None
     out = BytesIO()
     fresh.save(out, "PNG", optimize=True)
     return out.getvalue()
