@@ -1,6 +1,7 @@
 """What every document of a plan is drawn from, whichever plan it is: the place, its words, and who signs."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
@@ -37,6 +38,11 @@ class PlanPrint(ABC):
     @abstractmethod
     def years_title(self) -> str:
         """ "TAHUN 2020 S.D. 2027", "TAHUN 2026"."""
+
+    @property
+    @abstractmethod
+    def years(self) -> Sequence[int]:
+        """Calendar years of the plan."""
 
     @property
     def desa(self) -> Desa:

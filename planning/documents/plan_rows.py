@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from places.formats.rupiah import format_decimal
+from places.formats.rupiah import format_decimal, format_rupiah
 from planning.enums import Pola
 from planning.facts import BidangFact, LineFact, PlanFacts
 from reporting.payload import Column, Row, RowKind, Value
@@ -103,3 +103,20 @@ def year_ticks(line: LineFact, years: Iterable[int]) -> tuple[bool, ...]:
 def pola_ticks(line: LineFact) -> tuple[bool, ...]:
     """Swakelola, kerja sama antar desa, pihak ketiga."""
     return tuple(line.pola == pola for pola in POLA_TITLES)
+
+
+def pola_words(line: LineFact) -> str:
+    """ "Swakelola"."""
+    return POLA_TITLES[Pola(line.pola)] if line.pola else ""
+
+
+def sdgs_words(sdgs: Iterable[int]) -> str:
+    """ "1, 3, 8"."""
+    return ", ".join(map(str, sorted(sdgs)))
+
+
+def benefit_words(line: LineFact) -> str:
+    """ "Petani; L 12, P 8, A-RTM 5"."""
+    people = (("L", line.manfaat_l), ("P", line.manfaat_p), ("A-RTM", line.manfaat_rtm))
+    counts = ", ".join(f"{label} {format_rupiah(count)}" for label, count in people if count is not None)
+    return "; ".join(part for part in (line.manfaat, counts) if part)

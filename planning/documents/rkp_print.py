@@ -1,8 +1,10 @@
 """What every document of a RKP Desa is drawn from, loaded once however many of them are drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from codes.models import SumberDana
 from planning.documents.plan_print import PlanPrint
 from planning.facts import PlanFacts
 from planning.models import RkpDesa
@@ -28,10 +30,20 @@ class RkpPrint(PlanPrint):
         """ "TAHUN 2026"."""
         return f"TAHUN {self.rkp.year}"
 
+    @property
+    def years(self) -> Sequence[int]:
+        """The one year."""
+        return (self.rkp.year,)
+
     @cached_property
     def plan(self) -> PlanFacts:
         """All lines."""
         return load_rkp_facts(self.rkp)
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """Names of the fund sources by code."""
+        return dict(SumberDana.objects.values_list("code", "name"))
 
     @cached_property
     def usage(self) -> PaguUsage:

@@ -1,5 +1,6 @@
 """What every document of a RPJM Desa is drawn from, loaded once however many of them are drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +26,11 @@ class RpjmPrint(PlanPrint):
     def years_title(self) -> str:
         """ "TAHUN 2020 S.D. 2027"."""
         return f"TAHUN {self.rpjm.first_year} S.D. {self.rpjm.last_year}"
+
+    @property
+    def years(self) -> Sequence[int]:
+        """Calendar years of the plan."""
+        return self.rpjm.years
 
     @cached_property
     def plan(self) -> PlanFacts:
