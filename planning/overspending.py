@@ -72,10 +72,11 @@ def _remedy(part: Usage, usage: PaguUsage) -> str:
     over = format_rupiah(part.over, prefix="Rp")
     if not part.sources:
         return f"Kurangi biaya {over}, atau tunda sebagian kegiatan ke tahun berikutnya."
+    strained = {source for other in (part, *usage.shared) if other.is_over for source in other.sources}
     roomy = [
         f"{other.label} (sisa {format_rupiah(other.left, prefix='Rp')})"
         for other in usage.by_source
-        if other.left > 0 and other.sources[0] not in part.sources
+        if other.left > 0 and other.sources[0] not in strained
     ]
     elsewhere = f", atau pindahkan ke sumber yang masih bersisa: {', '.join(roomy)}" if roomy else ""
     if not part.has_ceiling:

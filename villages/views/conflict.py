@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -61,4 +62,6 @@ def shown_value(field: BoundField) -> str:
     cleaned = field.form.cleaned_data.get(field.name) if field.form.is_bound else value
     if isinstance(cleaned, date):
         return format_tanggal(cleaned)
+    if isinstance(cleaned, int | Decimal) and not isinstance(cleaned, bool):
+        value = field.field.prepare_value(cleaned)
     return str(value or ABSENT).replace("\r\n", "\n")
