@@ -32,7 +32,7 @@ def _undivided(line: LineFact) -> Iterator[Draft]:
         named = f" ({', '.join(line.sources)})" if line.sources else ""
         message = f"Biaya belum dibagi per sumber dana{named}."
         yield at(line, "costs", message, remedy=remedy, at_least=BLOCK, case="undivided")
-    elif not line.sources:
+    elif line.years and not line.sources:  # R05 speaks of a line without years
         yield at(line, "costs", "Sumber dana belum diisi.", remedy="Isi sumber dana dan biayanya.", case="none")
 
 
