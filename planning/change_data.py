@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.files.base import File
-
 
 @dataclass(frozen=True)
 class ChangeData:
-    """Ground with its detail, explanation, evidence; `evidence_kind` is the file's ending by its content."""
+    """Ground with its detail, explanation, evidence; `evidence` holds the bytes of an upload, None keeps the former."""
 
     ground: str
     explanation: str
@@ -16,5 +14,4 @@ class ChangeData:
     policy_level: str = ""
     evidence_name: str = ""
     evidence_date: date | None = None
-    evidence: File | None = None
-    evidence_kind: str = "pdf"
+    evidence: bytes | None = None

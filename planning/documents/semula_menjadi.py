@@ -83,9 +83,9 @@ def remark(line: LineChange) -> str:
 
 def _years_remark(cells: list[CellChange]) -> list[str]:
     """Years that came, years that went, years that hold something else."""
-    kinds: dict[str, list[str]] = {"ditambah tahun": [], "tidak lagi tahun": [], "rincian tahun": []}
+    kinds: dict[str, list[str]] = {"ditambah tahun": [], "tidak lagi tahun": [], "lain isinya tahun": []}
     for cell in cells:
-        words = "ditambah tahun" if not cell.before else "rincian tahun" if cell.after else "tidak lagi tahun"
+        words = "ditambah tahun" if not cell.before else "lain isinya tahun" if cell.after else "tidak lagi tahun"
         kinds[words].append(cell.key.removeprefix(YEAR))
     return [f"{words} {', '.join(years)}" for words, years in kinds.items() if years]
 
@@ -112,18 +112,21 @@ def _notes(change: Perubahan, found: Comparison) -> list[str]:
         counts_words(found),
     ]
     if found.period_changed:
-        notes.append(f"Periode semula {_period(found.years_before)}, menjadi {_period(found.years_after)}.")
+        notes.append(f"Periode semula {period_words(found.years_before)}, menjadi {period_words(found.years_after)}.")
     notes += [f"Semula – {note}" for note in found.notes_before]
     return [*notes, *(f"Menjadi – {note}" for note in found.notes_after)]
 
 
 def counts_words(found: Comparison) -> str:
-    """ "Ditambah 2, dihapus 1, berubah 3, tetap 34 kegiatan; selisih Rp5.000.000." """
+    """ "Ditambah 2, dihapus 1, berubah 3, tetap 34 kegiatan; jumlah bertambah Rp5.000.000." """
     counts = (
         f"Ditambah {found.count('added')}, dihapus {found.count('removed')}, "
         f"berubah {found.count('changed', 'moved_in')}, tetap {found.count('unchanged')} kegiatan"
     )
-    return f"{counts}; selisih {format_rupiah(found.difference, prefix='Rp')}."
+    if not found.difference:
+        return f"{counts}; jumlah tetap."
+    way = "bertambah" if found.difference > 0 else "berkurang"
+    return f"{counts}; jumlah {way} {format_rupiah(abs(found.difference), prefix='Rp')}."
 
 
 def _rows(found: Comparison) -> list[Row]:
@@ -165,5 +168,6 @@ def _said(value: Value | None) -> str:
     return format_rupiah(value) if isinstance(value, int) else str(value)
 
 
-def _period(years: tuple[int, ...]) -> str:
+def period_words(years: tuple[int, ...]) -> str:
+    """ "2021–2028"."""
     return f"{years[0]}–{years[-1]}" if years else "kosong"

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.act_log import log_act, save_with_history
 from accounts.models import Act, Membership
 from places.errors import DomainError, StaleVersion
+from planning.attached_file import AttachedFile, clean_attachment
 from planning.change_data import ChangeData
 from planning.change_policy import may_open_change, may_write_change, missing_before_enactment
 from planning.documents.semula_menjadi import draw_change
@@ -139,7 +140,16 @@ def _apply(change: Perubahan, data: ChangeData) -> None:
     change.explanation = data.explanation.strip()
     change.evidence_name, change.evidence_date = data.evidence_name.strip(), data.evidence_date
     if data.evidence is not None:
-        change.evidence.save(f"bukti.{data.evidence_kind}", data.evidence, save=False)
+        kept = _attachment(data.evidence)
+        change.evidence.save(f"bukti.{kept.extension}", ContentFile(kept.content), save=False)
+
+
+def _attachment(content: bytes) -> AttachedFile:
+    """A checked PDF or a picture drawn anew."""
+    try:
+        return clean_attachment(content)
+    except DomainError as error:
+        raise DomainError(error.message, field="evidence") from None
 
 
 def _check_perdes(plan: Plan, former: PlanEdition | None, number: str, day: date) -> None:

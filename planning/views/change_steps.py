@@ -1,0 +1,53 @@
+"""What comes next while a change is open, as a task list."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from planning.calculations.semula_menjadi import Comparison
+from planning.change_policy import missing_before_enactment
+from planning.models import Perubahan
+
+
+@dataclass(frozen=True)
+class Step:
+    """One entry of the task list."""
+
+    title: str
+    url: str
+    status: str
+    why: str = ""
+
+
+def change_steps(change: Perubahan, found: Comparison) -> list[Step]:
+    """Change the lines, complete the evidence, discuss semula–menjadi, enact."""
+    missing = missing_before_enactment(change)
+    uid = {"uid": change.uid}
+    changed = f"{len(found.differing)} kegiatan berbeda dari naskah yang ditetapkan" if found.differing else ""
+    ready = not missing and not found.is_same
+    return [
+        Step(
+            "Ubah kegiatan yang terpengaruh",
+            change.plan.get_absolute_url(),
+            "next" if found.is_same else "done",
+            changed,
+        ),
+        Step(
+            "Lengkapi dasar dan bukti",
+            reverse("change_edit", kwargs=uid),
+            "todo" if missing else "done",
+            "Belum ada: " + " ".join(missing) if missing else "",
+        ),
+        Step(
+            "Bahas semula–menjadi dalam musrenbang desa",
+            reverse("change_comparison", kwargs=uid),
+            "todo" if found.is_same else "next",
+            "Cetak lembar semula–menjadi untuk peserta.",
+        ),
+        Step(
+            "Tetapkan dengan Perdes perubahan",
+            reverse("change_enact", kwargs=uid) if ready else "",
+            "next" if ready else "blocked",
+            "" if ready else "Menunggu kegiatan yang diubah dan bukti yang lengkap.",
+        ),
+    ]
