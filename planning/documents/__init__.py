@@ -14,6 +14,8 @@ from planning.documents import (
     rencana_pembiayaan,
     rkp_21,
     rkp_114,
+    rkp_gambar,
+    rkp_rincian,
     rkp_stunting,
     rpjm_21,
     rpjm_114,
@@ -42,4 +44,6 @@ RKP_DOCUMENTS = {
     "kerja-sama": kerja_sama.draw,
     "rkp-stunting": rkp_stunting.draw,
     "evaluasi-rkp": evaluasi_rkp.draw,
+    "rkp-gambar": rkp_gambar.draw,
+    "rkp-rincian": rkp_rincian.draw,
 }

@@ -4,11 +4,13 @@ They are the frozen state that a Perubahan is compared with, so a field that is 
 """
 
 from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from places.formats.rupiah import format_decimal, format_rupiah
 from planning.documents.plan_rows import Cells, volume_words
 from planning.enums import Origin, Pola, Tag
 from planning.facts import CostFact, LineFact, PlanFacts, YearFact, source_order
+from planning.models import RkpDesa, RpjmDesa
 from reporting.payload import Column
 
 _BENEFIT = "Penerima Manfaat"
@@ -33,6 +35,8 @@ FIRST_COLUMNS = (
     Column("asal", ("Asal Usulan",), 20),
 )
 LAST_COLUMNS = (
+    Column("titik", ("Koordinat",), 18),
+    Column("dukungan", ("Program, Prioritas, dan Kerja Sama",), 30),
     Column("jumlah", ("Biaya", "Jumlah (Rp)"), 26, "rupiah"),
     Column("sumber", ("Biaya", "Sumber"), 30),
 )
@@ -48,9 +52,19 @@ def first_cells(line: LineFact, bidang_names: Mapping[str, str]) -> Cells:
     )  # fmt: skip
 
 
-def last_cells(line: LineFact) -> Cells:
-    """The cells under LAST_COLUMNS."""
-    return line.total, cost_words(cost for year in line.years for cost in year.costs)
+def last_cells(line: LineFact, links: Mapping[UUID, tuple[str, str]]) -> Cells:
+    """The cells under LAST_COLUMNS; `links` as `line_links` gives them."""
+    return *links[line.uid], line.total, cost_words(cost for year in line.years for cost in year.costs)
+
+
+def line_links(plan: RpjmDesa | RkpDesa) -> dict[UUID, tuple[str, str]]:
+    """Coordinates, and what each living line points to, in words by its uid: one query."""
+    names = ("program__name", "prioritas__name", "kerja_sama__name")
+    rows = plan.line_set.alive().order_by().values_list("uid", "latitude", "longitude", *names)
+    return {
+        uid: ("" if latitude is None else f"{latitude}, {longitude}", "; ".join(name for name in linked if name))
+        for uid, latitude, longitude, *linked in rows
+    }
 
 
 def code_words(line: LineFact) -> str:

@@ -13,6 +13,7 @@ from planning.documents.rincian_parts import (
     LAST_COLUMNS,
     first_cells,
     last_cells,
+    line_links,
     names_of_bidang,
     year_words,
 )
@@ -40,14 +41,14 @@ def build(*, desa: str, rpjm: int) -> MatrixDocument:
 def draw(source: RpjmPrint) -> MatrixDocument:
     """The list of a plan."""
     rpjm, plan = source.rpjm, source.plan
-    columns, names = _columns(rpjm), names_of_bidang(plan)
+    columns, names, links = _columns(rpjm), names_of_bidang(plan), line_links(rpjm)
 
     def heading(code: str, name: str) -> Row:
         return bidang_heading(columns, code, name)
 
     def cells(line: LineFact, _bidang: str, _sub: str) -> Cells:
         years = (year_words(line.year(year), line.unit) for year in rpjm.years)
-        return (*first_cells(line, names), line.sasaran, *years, *last_cells(line))
+        return (*first_cells(line, names), line.sasaran, *years, *last_cells(line, links))
 
     rows = body_rows(plan, columns=columns, heading=heading, cells=cells)
     document = matrix(source, key=KEY, table=Table(columns, rows))

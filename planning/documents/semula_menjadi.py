@@ -7,7 +7,7 @@ frozen lists. Head and signatures are those of the newer list.
 from places.formats.rupiah import format_rupiah
 from places.formats.tanggal import format_tanggal
 from planning.calculations.semula_menjadi import YEAR, CellChange, Cells, Comparison, GroupChange, LineChange, compare
-from planning.documents.finding import find_rpjm
+from planning.documents.finding import find_rkp, find_rpjm
 from planning.editions import Plan, former_edition, lists_of
 from planning.models import Perubahan
 from reporting.errors import DocumentError
@@ -43,6 +43,17 @@ _COLUMNS = (
 def build_rpjm(*, desa: str, rpjm: int) -> MatrixDocument:
     """The newest change of a village's multi-year plan, by code and first year."""
     return draw_change(_newest_change(find_rpjm(desa, rpjm)))
+
+
+@register(
+    key=RKP_KEY,
+    title="Semula–menjadi RKP Desa",
+    arguments=("desa", "year"),
+    description="Perbandingan setiap kegiatan sebelum dan sesudah Perubahan RKP Desa, dengan selisihnya.",
+)
+def build_rkp(*, desa: str, year: int) -> MatrixDocument:
+    """The newest change of a village's yearly plan, by code and year."""
+    return draw_change(_newest_change(find_rkp(desa, year)))
 
 
 def draw_change(change: Perubahan) -> MatrixDocument:

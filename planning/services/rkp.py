@@ -13,6 +13,7 @@ from places.models import Desa
 from planning.enums import PlanStatus
 from planning.models import RkpDesa, RpjmDesa
 from planning.policy import may_create_rkp, may_edit_rkp, may_record_rkp_enactment
+from planning.services.editions import freeze_edition
 from planning.services.locking import lock_periods, lock_rkp
 from villages.models import LegalBasis
 
@@ -60,7 +61,7 @@ def cite_legal_basis(*, by: Membership, rkp: RkpDesa, version: int, rows: Sequen
 def record_rkp_enactment(
     *, by: Membership, rkp: RkpDesa, version: int, perdes_number: str, perdes_date: date, scan: File | None = None
 ) -> RkpDesa:
-    """Close and lock a plan that a Perdes enacted before the application was used."""
+    """Close and lock a plan that a Perdes enacted before the application was used, and freeze its documents."""
     rkp = lock_rkp(rkp, version=version)
     may_record_rkp_enactment(by, rkp).require()
     if not perdes_number.strip():
@@ -72,4 +73,5 @@ def record_rkp_enactment(
     summary = f"Mencatat Perdes Nomor {rkp.perdes_number}"
     act = log_act(by=by, verb="record_rkp_enactment", subject=rkp, place=rkp.desa, summary=summary)
     save_with_history(rkp, act=act)
+    freeze_edition(by=by, plan=rkp)
     return rkp
