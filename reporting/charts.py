@@ -145,7 +145,7 @@ def stacked_chart(
 
 
 def _draw_bar(bar: Bar, largest: int, top: int) -> DrawnBar:
-    lines = tuple(TextLine(text, top + 15 + index * LINE_HEIGHT) for index, text in enumerate(_wrap(bar.label)))
+    lines = tuple(TextLine(text, top + 15 + index * LINE_HEIGHT) for index, text in enumerate(wrap_label(bar.label)))
     bar_y = top + len(lines) * LINE_HEIGHT + 2
     return DrawnBar(lines, bar.formatted, _percent(bar.amount, largest, WIDEST_BAR), bar_y, bar_y + 13)
 
@@ -172,7 +172,7 @@ def _percent(amount: int, largest: int, widest: int) -> str:
     return f"{max(amount, 0) * widest / largest:.2f}%" if largest > 0 else "0%"
 
 
-def _wrap(label: str) -> list[str]:
+def wrap_label(label: str) -> list[str]:
     """The label on at most as many lines as it needs, broken between words."""
     lines = [""]
     for word in label.split():

@@ -82,7 +82,7 @@ def _row_links(rows: list[LaidRow]) -> list[int]:
 
 def _tail_blocks(tail: list[TailItem], capacity: float) -> list[Block]:
     """All of the tail stays with the last row; paragraphs that would fill half a page may be parted."""
-    is_long = sum(tail_height(item) for item in tail) > capacity / 2
+    is_long = sum(tail_height(item) for item in tail if isinstance(item, TextBlock)) > capacity / 2
     blocks = []
     for item, following in zip(tail, [*tail[1:], None], strict=False):  # a form may have no tail at all
         link = NEVER_ALONE if following else FREE

@@ -52,7 +52,7 @@ def draw(source: RkpPrint) -> MatrixDocument:
     return replace(
         matrix(source, key="evaluasi-rkp", table=Table(_COLUMNS, _rows(facts))),
         title=("EVALUASI PELAKSANAAN RKP DESA", f"TAHUN ANGGARAN {source.rkp.year}"),
-        total_in_words=f"realisasi {terbilang_rupiah(facts.whole.realised)}",
+        total_in_words=f"{terbilang_rupiah(facts.whole.realised)} (realisasi)",
         draft=bool(missing) or not facts.lines,
         notes=(f"{missing} dari {facts.whole.count} kegiatan belum dievaluasi.",) if missing else (),
     )

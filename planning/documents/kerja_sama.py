@@ -62,7 +62,7 @@ def draw(source: RkpPrint) -> MatrixDocument:
     return replace(
         matrix(source, key="kerja-sama", table=Table(_COLUMNS, rows)),
         title=("DAFTAR RENCANA KERJA SAMA ANTAR DESA DAN DENGAN PIHAK KETIGA", source.years_title),
-        total_in_words=f"biaya yang ditanggung desa {terbilang_rupiah(ours)}",
+        total_in_words=f"{terbilang_rupiah(ours)} (biaya yang ditanggung desa)",
     )
 
 

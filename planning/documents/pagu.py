@@ -48,7 +48,7 @@ def draw(source: RkpPrint) -> MatrixDocument:
     return replace(
         document,
         title=("PAGU INDIKATIF DESA", f"TAHUN {source.rkp.year}"),
-        total_in_words=f"pagu {terbilang_rupiah(pagu.total)}" if pagu.is_known else None,
+        total_in_words=f"{terbilang_rupiah(pagu.total)} (jumlah pagu dan SiLPA)" if pagu.is_known else None,
         signatures=(signature,),
         draft=source.is_draft or bool(pagu.assumed_from),
         notes=pagu_notes(source),
