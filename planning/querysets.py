@@ -5,7 +5,8 @@ from typing import Self
 from django.db.models import BigIntegerField, Count, F, Model, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from places.querysets import OwnedByDesaQuerySet
+from places.models import Desa
+from places.querysets import HasScope, OwnedByDesaQuerySet
 
 
 class RpjmQuerySet(OwnedByDesaQuerySet):
@@ -63,6 +64,22 @@ class DeletableOfDesaQuerySet(OwnedByDesaQuerySet):
         return self.filter(deleted_at=None)
 
 
+class PrioritasQuerySet(QuerySet):
+    """Priorities of a kabupaten."""
+
+    def visible_to(self, membership: HasScope | None) -> Self:
+        """Those of the reader's own kabupaten, for whoever acts in it."""
+        if membership is None or membership.scope.is_empty:
+            return self.none()
+        scope = membership.scope
+        if scope.everything:
+            return self.all()
+        if scope.kabupaten_id:
+            return self.filter(kabupaten=scope.kabupaten_id)
+        own = {"pk": scope.desa_id} if scope.desa_id else {"kecamatan": scope.kecamatan_id}
+        return self.filter(kabupaten__in=Desa.objects.filter(**own).values("kabupaten"))
+
+
 class PlanLineQuerySet(DeletableOfDesaQuerySet):
     """Lines of a plan."""
 
@@ -112,6 +129,14 @@ class RpjmKegiatanQuerySet(PlanLineQuerySet):
 
 class RkpKegiatanQuerySet(PlanLineQuerySet):
     """Lines of a RKP Desa."""
+
+    def with_cost(self) -> Self:
+        """Annotate `cost`, the sum of the line's financing in rupiah."""
+        from planning.models import RkpBiaya
+
+        costs: QuerySet = RkpBiaya.objects.filter(line=OuterRef("pk")).order_by().values("line")
+        per_line = costs.annotate(total=Sum("amount")).values("total")
+        return self.annotate(cost=Coalesce(Subquery(per_line, output_field=BigIntegerField()), Value(0)))
 
     def for_table(self) -> Self:
         """Living lines in print order with the lists they point to."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Count, Sum
@@ -71,6 +72,12 @@ class RkpLineFact(LineFact):
         elif not self.rpjm_years:
             words = "dalam RPJM Desa tanpa tahun"
         return words if self.is_explained else f"{words}; alasan belum ditulis"
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """What the page says under the line's name: what it lacks, and how it stands to the RPJM Desa."""
+        outside = self.outside_words
+        return (*self.missing, outside) if outside else self.missing
 
     @property
     def time(self) -> str:

@@ -1,5 +1,6 @@
 """Reading a RKP Desa: the list of yearly plans, and the plan by bidang."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -7,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from planning.carry_over import load_carry_over
 from planning.models import RkpDesa, RkpKegiatan
 from planning.policy import may_create_rkp, may_edit_rkp
 from planning.rkp_facts import load_rkp_facts
@@ -24,7 +26,13 @@ def rkp_list(request: HttpRequest) -> HttpResponse:
         plans = plans.filter(desa__name__icontains=query)
     page = Paginator(plans.order_by("desa__code", "-year"), PLANS_PER_PAGE).get_page(request.GET.get("page"))
     desa = request.membership.desa if request.membership else None
-    context = {"page": page, "query": query, "may_create": desa and may_create_rkp(request.membership, desa)}
+    searched = urlencode({"q": query}) if query else ""
+    context = {
+        "page": page,
+        "query": query,
+        "searched": searched,
+        "may_create": desa and may_create_rkp(request.membership, desa),
+    }
     return render(request, "planning/rkp_list.html", context)
 
 
@@ -32,7 +40,10 @@ def rkp_list(request: HttpRequest) -> HttpResponse:
 def rkp_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan as bidang, sub bidang and lines."""
     rkp = rkp_of(request, pk)
-    context = rkp_context(rkp, load_rkp_facts(rkp), tab="bidang") | {
+    plan = load_rkp_facts(rkp)
+    context = rkp_context(rkp, plan, tab="bidang") | {
+        "outside_count": sum(not line.is_planned for line in plan.lines),  # type: ignore[attr-defined]
+        "undecided_count": len(load_carry_over(rkp).undecided),
         "may_edit": may_edit_rkp(request.membership, rkp),
         "deleted_count": rkp.line_set.exclude(deleted_at=None).count(),
         "just_deleted": _just_deleted(request, rkp),
