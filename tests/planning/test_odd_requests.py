@@ -1,6 +1,5 @@
 """What no browser of ours sends: odd numbers, signs and names in addresses, hidden fields and questions."""
 
-from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -41,7 +40,7 @@ def test_an_odd_search_finds_nothing_and_breaks_nothing(cast, rpjm, sign_in, tex
     assert officer.get("/rpjm/", {"q": f"x{text}", "page": text}).status_code == 200
 
 
-@pytest.mark.parametrize("uid", ["x", "²" * 32, "１" * 32, "0" * 5_000, "\0", str(uuid4())])
+@pytest.mark.parametrize("uid", ["x", "²" * 32, "１" * 32, "0" * 5_000, "\0", "12607a2c-c6c9-4837-a1bd-e30f3a2d8cf4"])
 def test_an_odd_line_in_a_question_is_left_out_or_absent(rpjm, sari, uid):
     assert sari.get(f"/rpjm/{rpjm.pk}/", {"terhapus": uid}).status_code == 200
     assert sari.get(f"/rpjm/{rpjm.pk}/kegiatan/baru/", {"dari": uid}).status_code in (200, 404)
