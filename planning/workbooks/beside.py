@@ -12,6 +12,8 @@ from planning.workbooks.sheet import Sheet, Value
 from planning.workbooks.words import bidang_of, clean, plain
 
 MOST_REGIONS = 200
+MOST_TITLES = 3  # texts side by side above a table; a row of more is no title
+SMALLEST_TOTAL = 1_000  # rupiah
 _NEAR = 3  # cells apart that still belong together, merged heads between them
 
 
@@ -57,10 +59,12 @@ def look_beside(sheet: Sheet, heads: list[Head]) -> Beside:
     right = max((head.last_column for head in heads), default=0)
     for row in range(len(sheet.rows)):
         spans = [(head.first_column, head.last_column) for head in covered.get(row, ())]
-        for column, value in sheet.filled(row):
+        filled = list(sheet.filled(row))
+        is_title = row < first and sum(1 for column, _ in filled if column <= right) <= MOST_TITLES
+        for column, value in filled:
             if any(left <= column <= end for left, end in spans):
                 continue
-            if row < first and column <= right and isinstance(value, str):
+            if is_title and column <= right and isinstance(value, str):
                 found.titles.append((row, column, clean(value)))
             else:
                 found.cells.append((row, column, value))
@@ -97,6 +101,8 @@ def side_totals(sheet: Sheet, beside: Beside, foot_rows: set[int]) -> list[tuple
     found = []
     for row, column, value in beside.cells:
         if isinstance(value, str) or (amount := read_amount(value).amount) is None:
+            continue
+        if amount < SMALLEST_TOTAL:
             continue
         above = clean(sheet.shown_at(row - 1, column)) if row else ""
         if row in foot_rows:

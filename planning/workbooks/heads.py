@@ -8,6 +8,9 @@ from planning.workbooks.sheet import Sheet
 from planning.workbooks.words import clean, plain
 
 TALLEST_HEAD = 5
+SAMPLE = 30  # rows looked at to find a name's column without a head
+ASSUMED_NAME = "?"
+_PLAN_FIELDS = {"location", "volume", "volume_unit", "unit", "time", "amount", "source", "manfaat", "pola", "year"}
 _SUB = {"men", "women", "poor", "swakelola", "kerjasama_antar_desa", "pihak_ketiga", "amount", "source"}
 
 
@@ -93,8 +96,9 @@ def _extent(sheet: Sheet, row: int) -> tuple[int, int]:
 
 
 def _is_upper(sheet: Sheet, row: int) -> bool:
-    cells = [clean(value) for _, value in sheet.filled(row)]
-    return len(cells) >= 2 and sum(1 for text in cells if field_of(text)) >= 2
+    values = [value for _, value in sheet.filled(row)]
+    known = sum(1 for value in values if field_of(clean(value)))
+    return known >= 2 and 2 * known >= len(values) and all(isinstance(value, str) for value in values)
 
 
 def _is_lower(sheet: Sheet, first: int, row: int) -> bool:
@@ -167,11 +171,31 @@ def _split(sheet: Sheet, first: int, last: int) -> list[Head]:
         groups[-1] += _bridged(groups[-1], column, gap)
         seen.add(column.field)
         gap = 0
-    return [Head(first, last, group) for group in groups if _is_table(group)]
+    return [Head(first, last, named(sheet, last, group)) for group in groups if _is_table(group)]
 
 
 def _is_table(group: list[Column]) -> bool:
     return len({column.field for column in group if column.field}) >= 3
+
+
+def named(sheet: Sheet, last: int, group: list[Column]) -> list[Column]:
+    """The columns; when none is the name's, the one without a head that holds the most words becomes it."""
+    fields = {column.field for column in group}
+    if fields & {"name", "description", "village"} or len(fields & _PLAN_FIELDS) < 3:
+        return group
+    rows = range(last + 1, min(last + 1 + SAMPLE, len(sheet.rows)))
+    words = {
+        column.index: sum(sign.isalpha() for row in rows for sign in clean(sheet.at(row, column.index))[:100])
+        for column in group
+        if column.field == "" or (column.at != column.index and not sheet.merge_at(column.row, column.index))
+    }
+    best = max(words, key=lambda index: words[index], default=None)
+    if best is None or not words[best]:
+        return group
+    return [
+        Column(column.index, "name", ASSUMED_NAME, column.row, column.index) if column.index == best else column
+        for column in group
+    ]
 
 
 def _bridged(group: list[Column], column: Column, gap: int) -> list[Column]:

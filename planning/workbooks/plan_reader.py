@@ -3,8 +3,9 @@
 import re
 
 from places.formats.rupiah import format_rupiah
+from planning.workbooks.addresses import area
 from planning.workbooks.beside import look_beside, region_problems, side_totals, source_claims
-from planning.workbooks.heads import Head, find_heads
+from planning.workbooks.heads import ASSUMED_NAME, Head, find_heads
 from planning.workbooks.problem import NOTE, Complaint, Problem
 from planning.workbooks.reading import DURKP, RKP, RPJM, Ask, Reading, ReadRow, SourceClaim, Stated
 from planning.workbooks.row_years import actual_year
@@ -53,8 +54,11 @@ def is_plan(head: Head) -> bool:
 def read_plan(workbook: Workbook, ask: Ask) -> Reading:
     """All activities of the workbook's plan, with every oddity. Never raises for what the cells hold."""
     sheets, problems = _asked(workbook, ask)
-    found = [one for one in map(_Found, sheets) if one.tables]
+    looked = [_Found(sheet) for sheet in sheets]
+    found = [one for one in looked if one.tables]
     chosen = _choose(found, ask, problems)
+    if chosen:
+        problems += [_no_plan_here(one) for one in looked if not one.tables and one.sheet.rows]
     if not chosen:
         problems.append(_no_table(workbook, ask))
     rows: list[ReadRow] = []
@@ -66,7 +70,7 @@ def read_plan(workbook: Workbook, ask: Ask) -> Reading:
             walk.through(head)
         stated += _compare(one, walk)
         claims += source_claims(one.sheet, one.beside)
-        problems += _years(one, ask) + walk.problems + region_problems(one.sheet, one.beside) + _unknown(one)
+        problems += _years(one, ask) + walk.problems + region_problems(one.sheet, one.beside) + _unknown(one, ask)
         rows += walk.rows
     problems += [_disagrees(total) for total in stated if not total.agrees] + _false_claims(rows, claims)
     if len(rows) > MOST_ROWS:
@@ -104,6 +108,13 @@ def _choose(found: list[_Found], ask: Ask, problems: list[Problem]) -> list[_Fou
             what = f"lembar “{one.sheet.name}” tampak seperti {_NAMES[one.shape]}, bukan {_NAMES[ask.shape]}."
             problems.append(Complaint("other_shape", what, "Periksa berkasnya.").at(one.sheet.name, "A1"))
     return chosen
+
+
+def _no_plan_here(one: _Found) -> Problem:
+    what = f"lembar “{one.sheet.name}” tidak memuat tabel rencana."
+    return Complaint("sheet_not_read", what, "Tidak perlu diubah bila memang bukan rencana.", NOTE).at(
+        one.sheet.name, "A1"
+    )
 
 
 def _no_table(workbook: Workbook, ask: Ask) -> Problem:
@@ -193,17 +204,33 @@ def _period(ask: Ask) -> str:
     return str(ask.first_year) if ask.first_year == ask.last_year else f"{ask.first_year}–{ask.last_year}"
 
 
-def _unknown(one: _Found) -> list[Problem]:
+def _unknown(one: _Found, ask: Ask) -> list[Problem]:
     """Columns whose head says nothing we know; their cells are not read."""
-    found = []
+    found = [_table_not_read(one, head) for head in one.heads if head not in one.tables]
     for head in one.tables:
         for column in head.columns:
-            if column.field in _UNREAD and column.index == column.at:
+            if column.text == ASSUMED_NAME:
+                what = "kolom ini tidak berjudul; isinya dibaca sebagai nama kegiatan."
+                cell = one.sheet.where(column.row, column.index)
+                found.append(
+                    Complaint("name_column_assumed", what, "Tulis judulnya: Jenis Kegiatan.", NOTE).at(
+                        one.sheet.name, cell
+                    )
+                )
+            unread = column.field in _UNREAD or (ask.shape != RPJM and column.field.startswith("year"))
+            if unread and column.index == column.at:
                 what = f"kolom “{clean(column.text)[:60]}” tidak mempunyai tempat dalam rencana dan tidak dibaca."
                 remedy = "Ganti judulnya bila isinya diperlukan."
                 cell = one.sheet.where(column.row, column.index)
                 found.append(Complaint("column_unknown", what, remedy, NOTE).at(one.sheet.name, cell))
     return found
+
+
+def _table_not_read(one: _Found, head: Head) -> Problem:
+    cell = area(head.first_row, head.first_column, head.body_last, head.last_column)
+    complaint = Complaint("table_not_read", "tabel ini bukan tabel rencana dan tidak dibaca.",
+                          "Bila berisi kegiatan, lengkapi judul kolomnya.", NOTE)  # fmt: skip
+    return complaint.at(one.sheet.name, cell)
 
 
 def _too_many(rows: list[ReadRow]) -> Problem:

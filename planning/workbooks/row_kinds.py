@@ -35,12 +35,12 @@ def kind_of(cells: RowCells, *, at_top: bool, after_foot: bool, sub_bidang_names
     words = plain(lead)
     has_values = cells.has(*_VALUES)
     has_money = cells.has("amount", "source_amount", "year_amount")
-    if not has_values and _TOTAL.match(words):
+    if _TOTAL.match(words) and not (has_values and _text_in(cells, "name")):
         return TOTAL
     if not has_values and (heading := _heading(cells, lead, words, sub_bidang_names)):
         return heading
     name = cells.text("name") if cells.has("name") else ""
-    if not has_money and _is_below(cells, words, after_foot=after_foot, has_values=has_values):
+    if not has_money and _is_below(cells, after_foot=after_foot):
         return BELOW
     if name and _BULLET.match(_raw(cells, "name")) and not has_values and not has_money and not cells.has("number"):
         return DETAIL
@@ -93,10 +93,10 @@ def _heading(cells: RowCells, lead: str, words: str, sub_bidang_names: frozenset
     return BIDANG if is_title and (_BIDANG_CODE.fullmatch(code) or not code) else ""
 
 
-def _is_below(cells: RowCells, words: str, *, after_foot: bool, has_values: bool) -> bool:
+def _is_below(cells: RowCells, *, after_foot: bool) -> bool:
     """Signatures, dates and remarks under the table."""
     texts = [plain(clean(cell.value)) for cell in cells.own]
-    if after_foot and not (has_values and cells.has("name") and (cells.has("volume", "volume_unit", "source"))):
+    if after_foot and not (_text_in(cells, "name") and cells.has("number", "volume", "volume_unit", "source")):
         return True
     if cells.has("number") or len(texts) > 4:
         return False

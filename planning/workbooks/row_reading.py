@@ -1,68 +1,23 @@
 """Reading the values of one activity's row."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
 
-from places.formats.rupiah import format_rupiah
-from planning.workbooks.amounts import read_amount
-from planning.workbooks.fund_sources import Share, read_sources
 from planning.workbooks.months import read_period
 from planning.workbooks.people import read_count, read_people
-from planning.workbooks.problem import DOUBT, NOTE, Complaint, Problem
+from planning.workbooks.problem import DOUBT, NOTE, Complaint
 from planning.workbooks.quantities import read_quantity, vague_unit
-from planning.workbooks.reading import RPJM, Ask, ReadRow
+from planning.workbooks.reading import RPJM, Ask
 from planning.workbooks.row_cells import Cell, RowCells, error_words
+from planning.workbooks.row_draft import Draft
+from planning.workbooks.row_money import read_money
 from planning.workbooks.row_years import read_months, read_years
-from planning.workbooks.words import clean, plain
+from planning.workbooks.words import bidang_of, clean, plain
 
 LONGEST_NAME = 300
 _NUMBER = re.compile(r"\(?(\d{1,4}(?:\.\d{1,3}){0,4}|[a-zA-Z])[.)]?")
 _CODE = re.compile(r"0?([1-5])\.0?(\d{1,2})\.0?(\d{1,2})\.?")
 _VAGUE = {"paket", "pkt", "ls", "lumpsum", "lum sum"}
-
-
-@dataclass
-class Draft:
-    """A row while it is being read."""
-
-    cells: RowCells
-    ask: Ask
-    values: dict[str, Any] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def sheet(self) -> str:
-        """Name of the sheet."""
-        return self.cells.sheet.name
-
-    def note(self, name: str, cell: Cell) -> None:
-        """Remember where a field came from."""
-        self.places.setdefault(name, self.cells.where(cell))
-
-    def complain(self, complaint: Complaint | None, name: str) -> None:
-        """Add a problem at the field's cell, or at the row's beginning."""
-        if complaint is not None:
-            self.problems.append(complaint.at(self.sheet, self._place(name), name))
-
-    def _place(self, name: str) -> str:
-        if name in self.places:
-            return self.places[name]
-        column = next(iter(self.cells.head.fields.get(name, ())), None)
-        return self.cells.sheet.where(self.cells.row, column.index if column else self.cells.head.first_column)
-
-    def finish(self, **context: Any) -> ReadRow:
-        """The row."""
-        return ReadRow(
-            sheet=self.sheet,
-            row_number=self.cells.row + 1,
-            cells=self.places,
-            problems=tuple(self.problems),
-            **{**context, **self.values},
-        )
 
 
 def read_row(cells: RowCells, ask: Ask) -> Draft:
@@ -74,7 +29,7 @@ def read_row(cells: RowCells, ask: Ask) -> Draft:
         _text(draft, name)
     _volume(draft)
     _people(draft)
-    _money(draft)
+    read_money(draft)
     if ask.shape == RPJM:
         read_years(draft)
     else:
@@ -98,32 +53,40 @@ def _errors(draft: Draft) -> None:
 def _name(draft: Draft) -> None:
     """The words of the name's columns; a number before them is the row's number."""
     cells, texts = draft.cells, []
-    for cell in cells.by_field.get("number", ()):
-        text = clean(cell.value)
-        if _NUMBER.fullmatch(text) and not cell.inherited:
-            draft.values["number"] = text.strip("().")
-            draft.note("number", cell)
     for cell in cells.by_field.get("name", ()):
         text = clean(cell.value)
         if not texts and _NUMBER.fullmatch(text):
-            if not cell.inherited:
-                draft.values["number"] = text.strip("().")
-                draft.note("number", cell)
+            _number(draft, cell, text)
         elif text:
             texts.append(text)
             draft.note("name", cell)
             if isinstance(cell.value, date | datetime | time | bool | float):
                 draft.complain(_odd_name(text), "name")
+    for cell in cells.by_field.get("number", ()):
+        text = clean(cell.value)
+        if _NUMBER.fullmatch(text):
+            _number(draft, cell, text)
+        elif not cell.inherited and sum(map(str.isalpha, text)) > 1 and bidang_of(text) is None:
+            draft.note("number", cell)
+            what = f"“{text[:60]}” bukan nomor."
+            draft.complain(Complaint("number_unclear", what, "Periksa kolom nomor.", NOTE), "number")
+            if not texts:
+                texts.append(text)
+                draft.note("name", cell)
     draft.values["name"] = " ".join(texts)
     _code(draft)
     if not texts:
         draft.complain(Complaint("name_blank", "nama kegiatan kosong.", "Tulis nama kegiatannya."), "name")
     elif len(draft.values["name"]) > LONGEST_NAME:
-        complaint = Complaint(
-            "name_long", f"nama kegiatan lebih dari {LONGEST_NAME} huruf; hanya bagian depannya yang disimpan.",
-            "Ringkas namanya; rinciannya dapat ditulis pada target atau keterangan lokasi.",
-        )  # fmt: skip
+        what = f"nama kegiatan lebih dari {LONGEST_NAME} huruf; hanya bagian depannya yang disimpan."
+        complaint = Complaint("name_long", what, "Ringkas namanya; tulis rinciannya pada target.")
         draft.complain(complaint, "name")
+
+
+def _number(draft: Draft, cell: Cell, text: str) -> None:
+    if not cell.inherited:
+        draft.values["number"] = text.strip("().")
+        draft.note("number", cell)
 
 
 def _odd_name(text: str) -> Complaint:
@@ -143,6 +106,9 @@ def _code(draft: Draft) -> None:
     cell = draft.cells.first("code")
     if cell:
         draft.note("code", cell)
+        if not draft.values.get("code"):
+            what = f"“{clean(cell.value)[:40]}” bukan kode kegiatan."
+            draft.complain(Complaint("code_unclear", what, "Pilih kode kegiatannya.", NOTE), "code")
 
 
 def _text(draft: Draft, name: str) -> None:
@@ -207,82 +173,6 @@ def _people(draft: Draft) -> None:
             draft.complain(complaint, name)
 
 
-def _money(draft: Draft) -> None:
-    cell = draft.cells.first("amount")
-    if cell:
-        draft.note("amount", cell)
-        read = read_amount(cell.value)
-        draft.values["amount"] = read.amount
-        draft.complain(read.complaint, "amount")
-    _sources(draft)
-    _missing_amount(draft)
-
-
-def _sources(draft: Draft) -> None:
-    shares: list[Share] = []
-    cell = draft.cells.first("source")
-    if cell:
-        draft.note("source", cell)
-        found = read_sources(draft.cells.text("source"))
-        draft.values["source_words"] = found.words
-        shares = list(found.shares)
-        if found.unknown:
-            unknown = ", ".join(found.unknown)[:80]
-            complaint = Complaint(
-                "source_unknown", f"sumber dana “{unknown}” tidak dikenal.", "Pilih sumbernya, misalnya DDS atau ADD."
-            )
-            draft.complain(complaint, "source")
-    for column in draft.cells.head.fields.get("source_amount", ()):
-        value = draft.cells.sheet.at(draft.cells.row, column.index)
-        read = read_amount(value)
-        if read.amount:
-            shares = [share for share in shares if share.code != column.source] + [Share(column.source, read.amount)]
-            draft.places.setdefault("source", draft.cells.sheet.where(draft.cells.row, column.index))
-        draft.complain(read.complaint, "source")
-    draft.values["sources"] = settle(draft.values.get("amount"), shares, lambda about: draft.complain(about, "source"))
-    known = [share.amount for share in draft.values["sources"] if share.amount is not None]
-    if draft.values.get("amount") is None and not draft.cells.has("amount") and known:
-        draft.values["amount"] = sum(known)
-
-
-def settle(amount: int | None, shares: list[Share], complain: Callable[[Complaint], None]) -> tuple[Share, ...]:
-    """A single source pays all; several without amounts are candidates; amounts must add up."""
-    if len(shares) == 1 and shares[0].amount is None:
-        return (Share(shares[0].code, amount),)
-    if shares and all(share.amount is not None for share in shares):
-        total = sum(share.amount or 0 for share in shares)
-        if amount is None or total == amount:
-            return tuple(shares)
-        what = "jumlah tiap sumber tidak sama dengan biayanya; dibaca sebagai belum dibagi."
-        complain(Complaint("source_sum", what, "Perbaiki pembagiannya sehingga jumlahnya sama."))
-        return tuple(Share(share.code) for share in shares)
-    if len(shares) > 1:
-        names = ", ".join(share.code for share in shares)
-        cost = f"{format_rupiah(amount)} " if amount is not None else ""
-        what = f"biaya {cost}dari sumber {names} tanpa pembagian; dibaca sebagai belum dibagi."
-        complain(Complaint("source_unsplit", what, "Tulis jumlah tiap sumber."))
-        return tuple(Share(share.code) for share in shares)
-    return tuple(shares)
-
-
-def _missing_amount(draft: Draft) -> None:
-    cells = draft.cells
-    if draft.values.get("amount") is None and not cells.has("amount", "year_amount", "source_amount", "year"):
-        if cells.covered_down("amount"):
-            what = "biayanya digabung dengan baris di atasnya."
-            complaint = Complaint("amount_merged", what, "Tulis biaya tiap kegiatan sendiri-sendiri.")
-            draft.complain(complaint, "amount")
-        elif not any(problem.field == "amount" for problem in draft.problems):
-            draft.complain(Complaint("amount_blank", "biaya kosong.", "Tulis biayanya dalam rupiah."), "amount")
-    elif draft.values.get("amount") == 0:
-        draft.complain(Complaint("amount_zero", "biayanya 0.", "Tulis biayanya bila ada.", NOTE), "amount")
-    if draft.values.get("amount") and not draft.values["sources"] and not draft.cells.has("source"):
-        complaint = Complaint(
-            "source_blank", "sumber dana kosong; dibaca sebagai belum dibagi.", "Pilih sumber dananya."
-        )
-        draft.complain(complaint, "source")
-
-
 def _time(draft: Draft) -> None:
     cell = draft.cells.first("time")
     if cell:
@@ -307,6 +197,9 @@ def _pola(draft: Draft) -> None:
         draft.note("pola", cell)
         words = plain(clean(cell.value))
         found = {value: cell for word, value in _POLA if word in words}
+        if words and not found:
+            what = f"pola pelaksanaan “{words[:60]}” tidak dikenal."
+            draft.complain(Complaint("pola_unclear", what, "Pilih polanya.", NOTE), "pola")
     if len(found) == 1:
         name, cell = next(iter(found.items()))
         draft.note("pola", cell)

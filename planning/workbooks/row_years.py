@@ -3,15 +3,12 @@
 import calendar
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from planning.workbooks.amounts import read_amount
 from planning.workbooks.problem import Complaint
 from planning.workbooks.reading import Ask, ReadYear
+from planning.workbooks.row_draft import Draft
 from planning.workbooks.words import clean, plain
-
-if TYPE_CHECKING:
-    from planning.workbooks.row_reading import Draft
 
 SMALLEST_COST = 1_000  # rupiah; a smaller number in a year's column is a tick or a volume
 _NO = {"", "0", "-", "–", "x tidak", "tidak", "false", "no", "n"}
@@ -19,7 +16,7 @@ _YES = {"v", "x", "√", "✓", "✔", "☑", "●", "*", "1", "ya", "true", "y"
 _RANGE = re.compile(r"(20\d\d) ?(?:s d|sd|sampai|hingga|ke)? ?(20\d\d)")
 
 
-def read_years(draft: "Draft") -> None:
+def read_years(draft: Draft) -> None:
     """Ticked years with cost and target; a year outside the plan is a problem and is left out."""
     found: dict[int, ReadYear] = {}
     for name in ("year", "year_amount", "year_target"):
@@ -48,7 +45,7 @@ def actual_year(year: int, ask: Ask) -> int:
     return ask.first_year + year - 1 if year < 100 else year
 
 
-def _with(draft: "Draft", before: ReadYear, name: str, value: object, text: str) -> ReadYear:
+def _with(draft: Draft, before: ReadYear, name: str, value: object, text: str) -> ReadYear:
     if name == "year_target":
         return ReadYear(before.year, before.amount, text[:120])
     if text.casefold() in _YES or value is True:
@@ -63,7 +60,7 @@ def _with(draft: "Draft", before: ReadYear, name: str, value: object, text: str)
     return before
 
 
-def _with_single_cost(draft: "Draft", years: tuple[ReadYear, ...]) -> tuple[ReadYear, ...]:
+def _with_single_cost(draft: Draft, years: tuple[ReadYear, ...]) -> tuple[ReadYear, ...]:
     """The whole cost lies on the only year; over several years it is not divided by us."""
     amount = draft.values.get("amount")
     stated = [year.amount for year in years if year.amount is not None]
@@ -84,7 +81,7 @@ def _with_single_cost(draft: "Draft", years: tuple[ReadYear, ...]) -> tuple[Read
     return (ReadYear(years[0].year, amount, years[0].target),)
 
 
-def _in_words(draft: "Draft") -> list[int]:
+def _in_words(draft: Draft) -> list[int]:
     """Years of a cell such as "2021, 2023-2025" or "Tahun ke-1 s.d. 3"."""
     cell = draft.cells.first("time")
     if cell is None:
@@ -108,7 +105,7 @@ def _outside(year: int, ask: Ask) -> Complaint:
     )
 
 
-def read_months(draft: "Draft") -> None:
+def read_months(draft: Draft) -> None:
     """Ticks in twelve columns of months."""
     ticked = [
         column.year

@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field
 
 from planning.workbooks import row_kinds
+from planning.workbooks.addresses import area
 from planning.workbooks.amounts import read_amount
 from planning.workbooks.fund_sources import Share, read_sources
 from planning.workbooks.heads import Head
 from planning.workbooks.problem import NOTE, Complaint, Problem
 from planning.workbooks.reading import Ask, ReadRow
 from planning.workbooks.row_cells import RowCells, error_words
-from planning.workbooks.row_reading import Draft, read_row, settle
+from planning.workbooks.row_draft import Draft
+from planning.workbooks.row_money import settle
+from planning.workbooks.row_reading import read_row
 from planning.workbooks.sheet import Sheet
 from planning.workbooks.words import bidang_of, clean, plain
 
@@ -83,7 +86,8 @@ class Walk:
 
     def _enter_bidang(self, cells: RowCells) -> None:
         """A bidang or sub bidang that stands on the activity's own row, or in a tall merged cell beside it."""
-        words = [clean(cell.value) for name in ("bidang", "number") for cell in cells.by_field.get(name, ())]
+        words = [clean(cell.value) for cell in cells.by_field.get("bidang", ())]
+        words += [text for cell in cells.by_field.get("number", ()) if bidang_of(text := clean(cell.value)) is not None]
         words = [text for text in words if any(sign.isalpha() for sign in text) and len(text) > 3]
         if words:
             found = bidang_of(" ".join(words))
@@ -213,7 +217,8 @@ class Walk:
         draft.complain(Complaint(code, message, remedy, NOTE), "number")
 
     def _remark(self, cells: RowCells, code: str, message: str, remedy: str, level: str = "doubt") -> None:
-        self._remark_at(cells.where(cells.own[0]), code, message, remedy, level)
+        place = area(cells.row, cells.own[0].column, cells.row, cells.own[-1].column)
+        self._remark_at(place, code, message, remedy, level)
 
     def _remark_at(self, cell: str, code: str, message: str, remedy: str, level: str = "doubt") -> None:
         self.problems.append(Complaint(code, message, remedy, level).at(self.sheet.name, cell))

@@ -84,7 +84,7 @@ def ods(rows: Iterable[Iterable[Any]], *, extra: str = "", sheet: str = "RKP") -
 def _ods_cell(value: Any) -> str:
     if value in (None, ""):
         return "<table:table-cell/>"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         about = f'office:value-type="float" office:value="{value}"'
         return f"<table:table-cell {about}><text:p>{value}</text:p></table:table-cell>"
     return f'<table:table-cell office:value-type="string"><text:p>{escape(str(value))}</text:p></table:table-cell>'
