@@ -1,7 +1,7 @@
 """Running the rules over a plan."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,6 +28,16 @@ class RuleGroup:
     title: str
     level: str
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def remedy(self) -> str:
+        """The remedy of all findings, "" when they differ."""
+        return _shared(finding.remedy for finding in self.findings)
+
+    @cached_property
+    def legal_source(self) -> str:
+        """The article of all findings, "" when they differ."""
+        return _shared(finding.legal_source for finding in self.findings)
 
 
 @dataclass(frozen=True)
@@ -132,3 +142,8 @@ def _finding(rule: Rule, level: str, draft: Draft) -> Finding:
         case=draft.case,
         proposals=draft.proposals,
     )
+
+
+def _shared(words: Iterable[str]) -> str:
+    found = set(words)
+    return found.pop() if len(found) == 1 else ""

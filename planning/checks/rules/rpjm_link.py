@@ -13,6 +13,11 @@ PROBABLY_THE_SAME = 65  # percent of likeness from which an unlinked line is tak
 MOST_PROPOSALS = 3
 SOFTENING = {OutsideGround.MENDESAK, OutsideGround.KEBIJAKAN}
 
+LINK = "Tautkan ke kegiatan RPJM Desa itu."
+EXPLAIN = (
+    "Tulis dasar dan alasan mengapa dikerjakan tahun ini, lalu putuskan dalam musyawarah desa; atau ubah RPJM Desa."
+)
+
 NOT_THIS_YEAR, LINK_MISSING, IN_NO_LINE = "other_year", "link_missing", "no_line"
 
 
@@ -22,7 +27,7 @@ NOT_THIS_YEAR, LINK_MISSING, IN_NO_LINE = "other_year", "link_missing", "no_line
     level=BLOCK,
     allowed=(BLOCK, WARN),
     legal_source="UU 6/2014 Pasal 79 ayat (2) huruf b; Permendagri 114/2014 Pasal 38",
-    remedy="Tautkan kegiatan ke RPJM Desa, atau tulis dasar dan alasannya lalu putuskan dalam musyawarah desa.",
+    remedy="Pilih kegiatan RPJM Desa yang sesuai, atau tulis dasar dan alasannya lalu putuskan dalam musyawarah desa.",
     plans=[RKP],
 )
 def from_rpjm(facts: RkpUnderCheck) -> Iterator[Draft]:
@@ -41,8 +46,7 @@ def _linked(facts: RkpUnderCheck, line: RkpLineFact) -> Draft:
         "rpjm_line",
         f"Direncanakan dalam RPJM Desa sebagai “{line.rpjm_name}” {planned}, bukan {facts.year}.{_ground(line)}",
         case=NOT_THIS_YEAR,
-        remedy="Tulis dasar dan alasan mengapa dikerjakan tahun ini, lalu putuskan dalam musyawarah desa; "
-        "atau ubah RPJM Desa.",
+        remedy=EXPLAIN,
         at_most=_softer(line),
     )
 
@@ -52,16 +56,17 @@ def _unlinked(facts: RkpUnderCheck, line: RkpLineFact, matcher: Matcher, refs: d
     proposals = tuple(_proposal(suggestion, refs) for suggestion in found)
     if not found or found[0].likeness < PROBABLY_THE_SAME:
         nearest = f" Yang paling mirip: {proposals[0].name} ({proposals[0].likeness}%)." if proposals else ""
-        message, case = f"Tidak ada dalam RPJM Desa.{nearest}{_ground(line)}", IN_NO_LINE
+        message, case, remedy = f"Tidak ada dalam RPJM Desa.{nearest}{_ground(line)}", IN_NO_LINE, ""
     else:
         ref = refs[str(found[0].key)]
         named = f"Belum ditautkan. RPJM Desa memuat “{ref.name}” (mirip {found[0].likeness}%), direncanakan"
         if facts.year in ref.years:
-            message, case = f"{named} untuk {facts.year}.{_ground(line)}", LINK_MISSING
+            message, case, remedy = f"{named} untuk {facts.year}.{_ground(line)}", LINK_MISSING, LINK
         else:
             years = f"untuk {_years(ref.years)}" if ref.years else "tanpa tahun"
             message, case = f"{named} {years}, bukan {facts.year}.{_ground(line)}", NOT_THIS_YEAR
-    return at(line, "rpjm_line", message, case=case, at_most=_softer(line), proposals=proposals)
+            remedy = f"{LINK} {EXPLAIN}"
+    return at(line, "rpjm_line", message, case=case, remedy=remedy, at_most=_softer(line), proposals=proposals)
 
 
 @rule(
