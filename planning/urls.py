@@ -29,6 +29,7 @@ urlpatterns = [
     path("kegiatan/<uuid:uid>/salin-tahun/", line_moves.line_copy_year, name="line_copy_year"),
     path("", include("planning.urls_rkp")),
     path("", include("planning.urls_pagu")),
+    path("", include("planning.urls_checks")),
     path("", include("planning.urls_data")),
     path("", include("planning.urls_changes")),
 ]
