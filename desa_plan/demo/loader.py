@@ -15,9 +15,10 @@ from desa_plan.demo.plans import DemoPlan, load_plan
 from desa_plan.demo.reference import load_lists
 from desa_plan.demo.village import load_village
 from desa_plan.demo.village_file import read_village
+from desa_plan.demo.yearly import load_yearly_plans
 from places.models import Desa
 from places.services.wilayah_file import WILAYAH_CSV
-from planning.models import RpjmDesa
+from planning.models import RkpDesa, RpjmDesa
 from villages.models import Jabatan
 from villages.services.offices import create_standard_sotk
 
@@ -41,12 +42,13 @@ class DemoResult:
     list_rows: int = 0
     roles: int = 0
     plans: tuple[RpjmDesa, ...] = ()
+    yearly: tuple[RkpDesa, ...] = ()
     is_kept: bool = False
 
     @property
     def is_new(self) -> bool:
         """Whether anything was written."""
-        return bool(self.list_rows or self.roles or self.plans)
+        return bool(self.list_rows or self.roles or self.plans or self.yearly)
 
 
 @transaction.atomic
@@ -73,8 +75,9 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
         load_plan(OLD_PLAN, by=sari, desa=tirta),
         load_plan(NEW_PLAN, by=sari, desa=tirta, vision=village.vision),
     ]
+    yearly = load_yearly_plans(by=sari, desa=tirta)
     roles = Membership.objects.count() - roles_before
-    return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan))
+    return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan), tuple(yearly))
 
 
 def _load_pandanlandung(*, by: Membership) -> RpjmDesa | None:
