@@ -13,6 +13,7 @@ from launch.cluster import private_postgresql
 from launch.console import START, call, say
 
 NO_TEST_SELECTED = 5
+MOST_PROCESSES = 4
 # What an operator may have set for the site must not decide how the tests turn out.
 NOT_FOR_TESTS = [
     *["DATABASE_URL", "DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "HTTPS_ONLY", "BEHIND_PROXY", "HASHED_STATIC"],
@@ -67,10 +68,16 @@ def _one_pass(title: str, env: dict[str, str], pytest_words: list[str]) -> Outco
         report = Path(folder) / "report.xml"
         # A memory of its own, or what failed on one database would be forgotten when it passes on the other.
         memory = f"cache_dir=.pytest_cache/{title.lower()}"
-        words = [PYTHON, "-m", "pytest", "-o", memory, f"--junitxml={report}", *pytest_words]
+        words = [PYTHON, "-m", "pytest", "-o", memory, f"--junitxml={report}", *_sharing(pytest_words), *pytest_words]
         code = call(words, cwd=ROOT, env=env)
         passed, failed, skipped = _counts(report)
     return Outcome(title, code, passed, failed, skipped, time.monotonic() - begun)
+
+
+def _sharing(pytest_words: list[str]) -> list[str]:
+    """Share the whole suite between the processors; a selection runs in one process, which shows more and starts faster."""
+    processors = min(os.cpu_count() or 1, MOST_PROCESSES)
+    return [] if pytest_words or processors < 2 else ["-n", str(processors)]
 
 
 def _counts(report: Path) -> tuple[int, int, int]:

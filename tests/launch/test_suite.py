@@ -2,7 +2,8 @@
 
 import pytest
 
-from launch.suite import Outcome, _counts, _summary
+from launch import suite
+from launch.suite import Outcome, _counts, _sharing, _summary
 
 GREEN = Outcome("SQLite", 0, 10, 0, 1, 2.0)
 RED = Outcome("SQLite", 1, 9, 1, 0, 2.0)
@@ -36,3 +37,14 @@ def test_counts_are_read_from_the_report_of_pytest(tmp_path):
     report.write_text('<testsuites><testsuite tests="12" failures="2" errors="1" skipped="3"/></testsuites>')
     assert _counts(report) == (6, 3, 3)
     assert _counts(tmp_path / "absent.xml") == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("processors", "pytest_words", "shared"),
+    [(1, [], []), (2, [], ["-n", "2"]), (16, [], ["-n", "4"]), (2, ["tests/launch"], []), (None, [], [])],
+)
+def test_the_whole_suite_is_shared_between_processors_but_a_selection_is_not(
+    processors, pytest_words, shared, monkeypatch
+):
+    monkeypatch.setattr(suite.os, "cpu_count", lambda: processors)
+    assert _sharing(pytest_words) == shared
