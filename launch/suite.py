@@ -75,7 +75,7 @@ def _one_pass(title: str, env: dict[str, str], pytest_words: list[str]) -> Outco
 
 
 def _sharing(pytest_words: list[str]) -> list[str]:
-    """Share the whole suite between the processors; a selection runs in one process, which shows more and starts faster."""
+    """Share the whole suite between the processors; a selection runs in one process, which shows more."""
     processors = min(os.cpu_count() or 1, MOST_PROCESSES)
     return [] if pytest_words or processors < 2 else ["-n", str(processors)]
 
