@@ -59,9 +59,9 @@ def _told(model: type[Model]) -> list[Any]:
 def _names(model: type[Model], rows: list[Any]) -> dict[str, dict[int, str]]:
     """Words for what the rows' keys point to: one query per key that is used."""
     names: dict[str, dict[int, str]] = defaultdict(dict)
-    for field in _told(model):
+    for field in (told for told in _told(model) if isinstance(told, ForeignKey)):
         keys = {getattr(row, field.attname) for row in rows} - {None}
-        if isinstance(field, ForeignKey) and keys:
+        if keys:
             found = field.remote_field.model._default_manager.filter(pk__in=keys)
             names[field.name] = {row.pk: str(row) for row in found}
     return names

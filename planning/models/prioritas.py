@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from places.models import Kabupaten
 from planning.enums import PriorityKind
+from planning.querysets import PrioritasQuerySet
 
 
 class PrioritasKabupaten(models.Model):
@@ -20,6 +21,7 @@ class PrioritasKabupaten(models.Model):
     is_retired = models.BooleanField("tidak berlaku lagi", default=False)
     version = models.PositiveIntegerField(default=1)
 
+    objects = PrioritasQuerySet.as_manager()
     history = HistoricalRecords(user_model="accounts.Membership")
 
     class Meta:

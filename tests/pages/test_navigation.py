@@ -13,11 +13,11 @@ def labels(membership) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        (Role.SEKRETARIS_DESA, ["Beranda", "RPJM Desa", "Profil Desa", "Akun"]),
-        (Role.BPD, ["Beranda", "RPJM Desa", "Profil Desa"]),
-        (Role.PETUGAS_KECAMATAN, ["Beranda", "RPJM Desa", "Desa", "Akun"]),
-        (Role.DINAS_PMD, ["Beranda", "RPJM Desa", "Desa", "Akun", "Pengaturan"]),
-        (Role.ADMINISTRATOR, ["Beranda", "RPJM Desa", "Desa", "Akun"]),
+        (Role.SEKRETARIS_DESA, ["Beranda", "RPJM Desa", "Data Pendukung", "Profil Desa", "Akun"]),
+        (Role.BPD, ["Beranda", "RPJM Desa", "Data Pendukung", "Profil Desa"]),
+        (Role.PETUGAS_KECAMATAN, ["Beranda", "RPJM Desa", "Data Pendukung", "Desa", "Akun"]),
+        (Role.DINAS_PMD, ["Beranda", "RPJM Desa", "Data Pendukung", "Desa", "Akun", "Pengaturan"]),
+        (Role.ADMINISTRATOR, ["Beranda", "RPJM Desa", "Data Pendukung", "Desa", "Akun"]),
     ],
 )
 def test_each_role_finds_its_own_entries(cast, role, expected):
@@ -34,6 +34,7 @@ def test_nobody_has_no_menu():
         ("/", "Beranda"),
         ("/rpjm/7/gambar/", "RPJM Desa"),
         ("/kegiatan/0b1c/", "RPJM Desa"),
+        ("/kerja-sama/baru/", "Data Pendukung"),
         ("/desa/51.08.02.2021/dusun/", "Profil Desa"),
         ("/akun/", "Akun"),
         ("/profil-saya/", None),
