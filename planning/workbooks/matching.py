@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 
 from rapidfuzz import fuzz
 
@@ -54,16 +55,18 @@ class Matcher:
                 self._holders[word].append(at)
         self._weights = {word: 1 / len(holders) ** 0.5 for word, holders in self._holders.items()}
         self._plain = [plain(choice.name) for choice in self._choices]
+        self._sizes = [self._size(words) for words in self._words]
 
     def suggest(self, name: str, *, bidang: int | None = None, place: str = "", most: int = 5) -> list[Suggestion]:
         """The likeliest choices, best first; a choice of another bidang is less likely."""
         words, spelled = _words(name), plain(name)
         if not words:
             return []
+        size = self._size(words)
         found = []
         for at in self._candidates(words):
             choice = self._choices[at]
-            likeness = self._likeness(words, spelled, at)
+            likeness = self._likeness(words, size, spelled, at)
             if bidang is not None and choice.bidang is not None and choice.bidang != bidang:
                 likeness *= 0.8
             if place and choice.place and plain(place) != plain(choice.place):
@@ -79,24 +82,24 @@ class Matcher:
         for word in words:
             for at in self._holders.get(word, ()):
                 weight[at] += self._weights[word]
-        best = sorted(weight, key=lambda at: -weight[at])[:MOST_COMPARED]
+        best = nlargest(MOST_COMPARED, weight, key=weight.__getitem__)
         return best or (list(range(len(self._choices))) if len(self._choices) <= 400 else [])
 
-    def _likeness(self, words: frozenset[str], spelled: str, at: int) -> float:
-        other = self._words[at]
+    def _likeness(self, words: frozenset[str], size: float, spelled: str, at: int) -> float:
         if self._plain[at] == spelled:
             return 100.0
-        shared = sum(self._weight(word) for word in words & other)
-        smaller = min(sum(map(self._weight, words)), sum(map(self._weight, other))) or 1
-        larger = max(sum(map(self._weight, words)), sum(map(self._weight, other))) or 1
+        shared = self._size(words & self._words[at])
+        smaller = min(size, self._sizes[at]) or 1
+        larger = max(size, self._sizes[at]) or 1
         by_words = 100 * (0.7 * shared / smaller + 0.3 * shared / larger)
         if not shared:
             return min(0.8 * fuzz.token_sort_ratio(spelled, self._plain[at]), 60.0)
         by_spelling = max(fuzz.token_set_ratio(spelled, self._plain[at]), fuzz.ratio(spelled, self._plain[at]))
         return min(0.65 * by_words + 0.35 * by_spelling, 99.0)
 
-    def _weight(self, word: str) -> float:
-        return self._weights.get(word, 0.4)
+    def _size(self, words: frozenset[str]) -> float:
+        """What the words weigh together; a word that no choice has weighs little."""
+        return sum(self._weights.get(word, 0.4) for word in words)
 
 
 @lru_cache(maxsize=20_000)
