@@ -1,5 +1,6 @@
 """What stands beside, above and below the tables of a sheet: titles, side tables, stray totals."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planning.workbooks.addresses import area
@@ -59,7 +60,10 @@ def look_beside(sheet: Sheet, heads: list[Head]) -> Beside:
     right = max((head.last_column for head in heads), default=0)
     for row in range(len(sheet.rows)):
         spans = [(head.first_column, head.last_column) for head in covered.get(row, ())]
-        filled = list(sheet.filled(row))
+        if len(spans) == 1:
+            filled = list(_outside(sheet.rows[row], *spans[0]))
+        else:
+            filled = list(sheet.filled(row))
         is_title = row < first and sum(1 for column, _ in filled if column <= right) <= MOST_TITLES
         for column, value in filled:
             if any(left <= column <= end for left, end in spans):
@@ -70,6 +74,14 @@ def look_beside(sheet: Sheet, heads: list[Head]) -> Beside:
                 found.cells.append((row, column, value))
                 _place(found.regions, row, column)
     return found
+
+
+def _outside(values: list[Value], left: int, right: int) -> Iterator[tuple[int, Value]]:
+    """Columns and values of a row that hold something and lie beside its table."""
+    for start, part in ((0, values[:left]), (right + 1, values[right + 1 :])):
+        for at, value in enumerate(part):
+            if value != "" and not (isinstance(value, str) and not value.strip()):
+                yield start + at, value
 
 
 def _place(regions: list[Region], row: int, column: int) -> None:

@@ -96,7 +96,7 @@ def field_of(text: str) -> str | None:
         if field := _BY_PHRASE.get(candidate):
             return field
     bare = _bare(short)
-    if 6 <= len(bare) <= 60 and not any(sign.isdigit() for sign in bare):
+    if 6 <= len(bare) <= 45 and not any(sign.isdigit() for sign in bare):
         found = process.extractOne(bare, _LONG, scorer=fuzz.ratio, score_cutoff=86)
         if found:
             return _BY_PHRASE[found[0]]

@@ -77,8 +77,11 @@ def find_heads(sheet: Sheet) -> list[Head]:
 
 def _fields_in(sheet: Sheet, row: int) -> int:
     """How many different fields the heads in a row stand for; cheap for rows that hold none."""
-    texts = [value for value in sheet.rows[row] if type(value) is str and 0 < len(value) <= LONGEST_HEAD]
-    if len(texts) < 2 or len(set(QUICK.findall(plain(" ".join(texts)[:2_000])))) < 3:
+    values = sheet.rows[row]
+    if any(type(value) in (int, float) and not (0 < value < 32 or 2000 <= value < 2100) for value in values):
+        return 0  # an amount
+    texts = [value for value in values if type(value) is str and 0 < len(value) <= LONGEST_HEAD]
+    if len(texts) < 2 or len(set(QUICK.findall(" ".join(texts)[:2_000].lower().replace("_", " ")))) < 3:
         return 0
     found = [field_of(clean(text)) for text in texts]
     known = [name for name in found if name]

@@ -221,7 +221,8 @@ def _unknown(one: _Found, ask: Ask) -> list[Problem]:
             if unread and column.index == column.at:
                 what = f"kolom “{clean(column.text)[:60]}” tidak mempunyai tempat dalam rencana dan tidak dibaca."
                 remedy = "Ganti judulnya bila isinya diperlukan."
-                cell = one.sheet.where(column.row, column.index)
+                last = max(other.index for other in head.columns if (other.row, other.at) == (column.row, column.at))
+                cell = area(column.row, column.index, column.row, last)
                 found.append(Complaint("column_unknown", what, remedy, NOTE).at(one.sheet.name, cell))
     return found
 

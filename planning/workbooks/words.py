@@ -17,6 +17,8 @@ def clean(value: object, longest: int = 2_000) -> str:
 
 @lru_cache(maxsize=20_000)
 def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable() and text[:1].isalnum():
+        return " ".join(text.split()).strip(" ;")
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     text = "".join(sign for sign in text if sign in "\n\r\t" or unicodedata.category(sign) != "Cc")
     lines = [_BLANKS.sub(" ", line).strip() for line in text.replace("\r", "\n").split("\n")]
@@ -27,6 +29,8 @@ def _clean(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """For comparing: letters and digits only, one blank between words."""
+    if text.isascii():
+        return _SIGNS.sub(" ", text[:2_000].lower()).strip()
     folded = unicodedata.normalize("NFKD", text[:2_000].casefold())
     return _SIGNS.sub(" ", "".join(sign for sign in folded if not unicodedata.combining(sign))).strip()
 
