@@ -28,6 +28,7 @@ urlpatterns = [
     path("kegiatan/<uuid:uid>/salin/", line_moves.line_copy, name="line_copy"),
     path("kegiatan/<uuid:uid>/salin-tahun/", line_moves.line_copy_year, name="line_copy_year"),
     path("", include("planning.urls_rkp")),
+    path("", include("planning.urls_rkp_documents")),
     path("", include("planning.urls_pagu")),
     path("", include("planning.urls_checks")),
     path("", include("planning.urls_data")),

@@ -194,10 +194,14 @@ class MatrixDocument:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One form of a bundle; `name` is that of its sheet in a workbook and of its entry in a PDF's outline."""
+    """One form of a bundle; `name` is that of its sheet in a workbook and of its entry in a PDF's outline.
+
+    `ref` is the stable uid of what the form is about (never printed).
+    """
 
     name: str
     document: MatrixDocument
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +239,7 @@ class BundleDocument:
 
     def on_paper(self, paper: Paper) -> Self:
         """The same forms on another paper."""
-        parts = tuple(Part(part.name, part.document.on_paper(paper)) for part in self.parts)
+        parts = tuple(replace(part, document=part.document.on_paper(paper)) for part in self.parts)
         return replace(self, parts=parts)
 
 

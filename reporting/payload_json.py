@@ -39,7 +39,7 @@ def from_json(data: dict[str, Any]) -> Payload:
         case "prose":
             return ProseDocument(**document | {"context": _values(document["context"])})
         case "bundle":
-            parts = tuple(Part(part["name"], _matrix(part["document"])) for part in document["parts"])
+            parts = tuple(Part(**part | {"document": _matrix(part["document"])}) for part in document["parts"])
             return BundleDocument(**document | {"parts": parts})
     return _matrix(document)
 

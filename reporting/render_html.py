@@ -82,7 +82,7 @@ class ScreenMatrix:
 
 @dataclass(slots=True)
 class ScreenBundle:
-    """What `reporting/_bundle.html` prints."""
+    """What `reporting/_bundle_forms.html` prints."""
 
     title: str
     matrices: list[ScreenMatrix]
@@ -107,7 +107,7 @@ def bundle_html(bundle: BundleDocument) -> str:
 
 
 def screen_bundle(bundle: BundleDocument) -> ScreenBundle:
-    """Prepare a bundle for `{% include "reporting/_bundle.html" %}` in a page of the application."""
+    """Prepare a bundle for `{% include "reporting/_bundle_forms.html" %}` in a page of the application."""
     matrices = [screen_matrix(part.document, caption=part.name) for part in bundle.parts]
     return ScreenBundle(screen_text(bundle.full_title), matrices, bundle.language, screen_text(bundle.author))
 

@@ -47,5 +47,5 @@ def source_and_line(desa: str | None, year: int | None, number: int | None) -> t
 
 def joined(source: RkpPrint, lines: list[RkpLineFact], draw: Draw, *, key: str, title: str, name: str) -> Payload:
     """One form after the other, each named "RAB 3"."""
-    parts = tuple(Part(f"{name} {line.number}", draw(source, line)) for line in lines)
+    parts = tuple(Part(f"{name} {line.number}", draw(source, line), str(line.uid)) for line in lines)
     return BundleDocument(key, f"{title} {author(source).removeprefix('Pemerintah ')} Tahun {source.rkp.year}", parts)
