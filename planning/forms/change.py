@@ -18,6 +18,7 @@ class ChangeForm(forms.Form):
         label="Dasar perubahan",
         choices=ChangeGround,
         widget=forms.RadioSelect,
+        error_messages={"required": "Pilih dasar perubahannya."},
         help_text="Rencana yang sudah ditetapkan hanya diubah atas salah satu dasar ini (Permendagri 114/2014).",
     )
     event = forms.ChoiceField(
@@ -29,6 +30,7 @@ class ChangeForm(forms.Form):
     explanation = forms.CharField(
         label="Penjelasan",
         max_length=2000,
+        error_messages={"required": "Jelaskan mengapa rencana perlu diubah."},
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Apa yang terjadi dan kegiatan mana yang terpengaruh. Tercetak pada lembar semula–menjadi.",
     )
