@@ -49,6 +49,8 @@ def _sections(membership: Membership) -> Iterator[Section]:
     home, plans, villages = reverse("home"), reverse("rpjm_list"), reverse("village_list")
     yield Section("Beranda", home, ())
     yield Section("RPJM Desa", plans, (plans, "/kegiatan/"))
+    yearly = reverse("rkp_list")
+    yield Section("RKP Desa", yearly, (yearly, "/kegiatan-rkp/"))
     data = reverse("program_list") if not membership.kabupaten else reverse("prioritas_list")
     yield Section("Data Pendukung", data, ("/program-masuk/", "/kerja-sama/", "/prioritas-kabupaten/"))
     if membership.desa:

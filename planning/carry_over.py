@@ -23,6 +23,8 @@ KIND_WORDS = {
     "decided": "Sudah diputuskan",
 }
 
+_ORDER = ("postponed", "partly", "not_started", "unfunded", "never_taken", "decided", "not_evaluated")
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -123,8 +125,13 @@ class CarryOverFacts:
 
     @cached_property
     def undecided(self) -> tuple[Candidate, ...]:
-        """Candidates that something is to be decided about."""
-        return tuple(one for one in self.candidates if one.is_open)
+        """Candidates that something is to be decided about; what nobody has evaluated comes last."""
+        return tuple(sorted((one for one in self.candidates if one.is_open), key=lambda one: _ORDER.index(one.kind)))
+
+    @cached_property
+    def not_evaluated(self) -> tuple[Candidate, ...]:
+        """Undecided lines of which nobody has said what became of them."""
+        return tuple(one for one in self.undecided if one.kind == "not_evaluated")
 
     @cached_property
     def decided(self) -> tuple[Candidate, ...]:

@@ -1,9 +1,10 @@
-"""The tasks of a village: first its own data, then the RPJM Desa."""
+"""The tasks of a village: first its own data, then the RPJM Desa, then the RKP Desa."""
 
 from django.urls import reverse
 
 from desa_plan.home.facts import PlanProgress, VillageFacts
 from desa_plan.home.task import Status, Task, TaskGroup, with_next
+from desa_plan.home.yearly import yearly_tasks, yearly_title
 from places.formats.rupiah import format_rupiah
 
 NOT_OPENED = "RPJM Desa belum dibuka."
@@ -11,15 +12,17 @@ NO_LINES = "Belum ada kegiatan."
 
 
 def village_groups(facts: VillageFacts, *, may_write: bool) -> tuple[TaskGroup, ...]:
-    """Both groups; for a reader the titles are nouns and nothing is "next"."""
+    """All groups; for a reader the titles are nouns and nothing is "next"."""
     data: tuple[Task, ...] = (_profile(facts, may_write), _offices(facts, may_write), _dusun(facts, may_write))
     if may_write and not facts.is_set_up:
         data = (_set_up(facts), *data)
-    groups = (
+    groups = [
         TaskGroup("Data desa", data),
         TaskGroup(_plan_title(facts.rpjm), _plan_tasks(facts, may_write)),
-    )
-    return with_next(groups) if may_write else groups
+    ]
+    if facts.yearly.is_open:
+        groups.append(TaskGroup(yearly_title(facts.yearly), yearly_tasks(facts.yearly, may_write=may_write)))
+    return with_next(groups) if may_write else tuple(groups)
 
 
 def _set_up(facts: VillageFacts) -> Task:

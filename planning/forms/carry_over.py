@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from planning.carry_over import Candidate
 from planning.enums import CarryOutcome
@@ -18,8 +19,7 @@ class CarryForm(forms.Form):
     reason = forms.CharField(label="Alasan", max_length=300, required=False)
 
     def __init__(self, data: Mapping | None, *, candidate: Candidate) -> None:
-        initial = {"outcome": JOINED} if candidate.twin_uid else None
-        super().__init__(data, prefix=candidate.key, initial=initial)
+        super().__init__(data, prefix=candidate.key)
         self.candidate = candidate
         fields: dict[str, Any] = self.fields
         fields["outcome"].choices = [("", "– belum diputuskan –"), *self._joining(), *_NEW]
@@ -55,6 +55,15 @@ _NEW = [
 ]
 
 
-def carry_forms(candidates: Iterable[Candidate], data: Mapping | None = None) -> list[CarryForm]:
-    """A form for each open candidate."""
-    return [CarryForm(data, candidate=candidate) for candidate in candidates]
+def carry_forms(candidates: Iterable[Candidate], data: QueryDict | None = None) -> list[CarryForm]:
+    """A form for each open candidate.
+
+    With "sambungkan_semua" whatever the plan holds already counts as joined unless something else was chosen.
+    """
+    chosen = list(candidates)
+    if data is not None and "sambungkan_semua" in data:
+        data = data.copy()
+        for candidate in chosen:
+            if candidate.twin_uid and not data.get(f"{candidate.key}-outcome"):
+                data[f"{candidate.key}-outcome"] = JOINED
+    return [CarryForm(data, candidate=candidate) for candidate in chosen]

@@ -83,6 +83,8 @@ def _page(request: HttpRequest, rkp: RkpDesa, facts: CarryOverFacts, forms: Sequ
     context = rkp_context(rkp, load_rkp_facts(rkp), tab="kelanjutan") | {
         "facts": facts,
         "forms": forms,
+        "has_errors": any(form.is_bound and form.errors for form in forms),
+        "twin_count": sum(one.twin_uid is not None for one in facts.undecided),
         "may_edit": may_edit_rkp(request.membership, rkp),
     }
     return render(request, "planning/rkp_carry_over.html", context)

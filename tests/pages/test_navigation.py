@@ -13,11 +13,11 @@ def labels(membership) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        (Role.SEKRETARIS_DESA, ["Beranda", "RPJM Desa", "Data Pendukung", "Profil Desa", "Akun"]),
-        (Role.BPD, ["Beranda", "RPJM Desa", "Data Pendukung", "Profil Desa"]),
-        (Role.PETUGAS_KECAMATAN, ["Beranda", "RPJM Desa", "Data Pendukung", "Desa", "Akun"]),
-        (Role.DINAS_PMD, ["Beranda", "RPJM Desa", "Data Pendukung", "Desa", "Akun", "Pengaturan"]),
-        (Role.ADMINISTRATOR, ["Beranda", "RPJM Desa", "Data Pendukung", "Desa", "Akun"]),
+        (Role.SEKRETARIS_DESA, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Profil Desa", "Akun"]),
+        (Role.BPD, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Profil Desa"]),
+        (Role.PETUGAS_KECAMATAN, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Desa", "Akun"]),
+        (Role.DINAS_PMD, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Desa", "Akun", "Pengaturan"]),
+        (Role.ADMINISTRATOR, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Desa", "Akun"]),
     ],
 )
 def test_each_role_finds_its_own_entries(cast, role, expected):
@@ -34,6 +34,8 @@ def test_nobody_has_no_menu():
         ("/", "Beranda"),
         ("/rpjm/7/gambar/", "RPJM Desa"),
         ("/kegiatan/0b1c/", "RPJM Desa"),
+        ("/rkp/7/kelanjutan/", "RKP Desa"),
+        ("/kegiatan-rkp/0b1c/", "RKP Desa"),
         ("/kerja-sama/baru/", "Data Pendukung"),
         ("/desa/51.08.02.2021/dusun/", "Profil Desa"),
         ("/akun/", "Akun"),
