@@ -15,9 +15,10 @@ _SILENT = {"id", "uid", "desa", "kabupaten", "line", "version", "file", "content
 
 
 def describe_row(row: Model) -> dict[str, str]:
-    """Label and value of everything the row says, in the order of the model."""
+    """Label and value of everything the row says, in the order of the model; that it was deleted only when it was."""
     names = _names(type(row), [row])
-    return {_label(field): _word(field, row, names) for field in _told(type(row))}
+    told = [field for field in _told(type(row)) if field.name != "deleted_at" or row.deleted_at]  # type: ignore[attr-defined]
+    return {_label(field): _word(field, row, names) for field in told}
 
 
 def row_changes(row: Model) -> list[Change]:
