@@ -18,7 +18,8 @@ _PICTURE_REFUSALS = {
     PictureFault.TOO_MANY_PIXELS: "Gambar ini terlalu besar. Perkecil dahulu, misalnya menjadi 2.000 piksel.",
     PictureFault.BROKEN: "Gambar ini rusak atau tidak dapat dibaca. Simpan ulang lalu unggah lagi.",
 }
-_PDF_REFUSALS = {
+PDF_REFUSALS = {
+    PdfFault.NO_PDF: "Berkas ini bukan PDF.",
     PdfFault.ENCRYPTED: "PDF ini dikunci dengan sandi. Simpan ulang tanpa sandi.",
     PdfFault.ACTIVE: "PDF ini memuat program, formulir, atau berkas lain di dalamnya. Cetak ulang menjadi PDF biasa.",
     PdfFault.TOO_LONG: "PDF ini terlalu panjang. Lampirkan bagian yang perlu saja.",
@@ -59,7 +60,7 @@ def _pdf(content: bytes) -> AttachedFile:
     try:
         check_pdf(content)
     except UnusablePdf as error:
-        raise _refused(_PDF_REFUSALS[error.fault]) from None
+        raise _refused(PDF_REFUSALS[error.fault]) from None
     return AttachedFile(content, "application/pdf", "pdf")
 
 

@@ -7,6 +7,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
+from places.uploaded_pdf import UnusablePdf, check_pdf
+from planning.attached_file import PDF_REFUSALS
+
 LARGEST_SCAN = 10 * 1024 * 1024
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off"}
 
@@ -66,14 +69,15 @@ class RecordForm(forms.Form):
         return day
 
     def clean_scan(self) -> UploadedFile | None:
-        """A PDF by its content, of at most 10 MB."""
+        """A PDF by its content, of at most 10 MB, that everybody can open and that does nothing by itself."""
         scan: Any = self.cleaned_data["scan"]
         if not scan:
             return None
         if scan.size > LARGEST_SCAN:
             raise forms.ValidationError("Berkas lebih besar dari 10 MB. Pindai dengan mutu lebih rendah.")
-        head = scan.read(1024)
+        try:
+            check_pdf(scan.read())
+        except UnusablePdf as error:
+            raise forms.ValidationError(PDF_REFUSALS[error.fault]) from None
         scan.seek(0)
-        if b"%PDF-" not in head:
-            raise forms.ValidationError("Berkas ini bukan PDF.")
         return scan

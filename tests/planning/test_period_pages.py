@@ -7,9 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from planning.models import RpjmDesa
 from planning.services.rpjm import create_rpjm, describe_rpjm
+from tests.planning.making_files import locked_pdf, pdf, pdf_with_attachment
 from tests.planning.sent import filled, sent_by
 
-PDF = b"%PDF-1.7 pindaian"
+PDF = pdf()
 
 
 def refused_fields(answer) -> set[str]:
@@ -113,6 +114,9 @@ def test_an_old_plan_is_recorded_and_its_scan_is_read_by_those_who_may_see_the_p
         ({"perdes_date": "0001-01-01"}, {"perdes_date"}),
         ({"scan": scan(b"<html>", "perdes.pdf")}, {"scan"}),
         ({"scan": scan(b"")}, {"scan"}),
+        ({"scan": scan(b"%PDF-1.7 rusak")}, {"scan"}),
+        ({"scan": scan(locked_pdf())}, {"scan"}),
+        ({"scan": scan(pdf_with_attachment())}, {"scan"}),
         ({"scan": scan(PDF + b"0" * (10 * 1024 * 1024))}, {"scan"}),
     ],
 )
