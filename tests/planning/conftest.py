@@ -7,11 +7,13 @@ import pytest
 
 from codes.services.load_kegiatan import load_kegiatan
 from codes.services.load_lists import load_short_lists
-from planning.models import RpjmDesa, RpjmKegiatan
+from planning.models import RkpDesa, RkpKegiatan, RpjmDesa, RpjmKegiatan
 from planning.services.lines import create_line
+from planning.services.rkp import create_rkp
 from planning.services.rpjm import create_rpjm
 from tests.cast import Cast
 from tests.planning.making import line_data
+from tests.planning.making_data import make_rkp_line
 
 AddLine = Callable[..., RpjmKegiatan]
 
@@ -50,3 +52,16 @@ def neighbours_line(cast: Cast, neighbours_rpjm: RpjmDesa) -> RpjmKegiatan:
     """A line of Kalianget's plan, written by Bejo."""
     data = line_data("Talud Kalianget", costs={2027: {"DDS": 7_000_000}})
     return create_line(by=cast.bejo, rpjm=neighbours_rpjm, data=data)
+
+
+@pytest.fixture
+def rkp(cast: Cast, rpjm: RpjmDesa) -> RkpDesa:
+    """Umeanyar's draft for 2028 under its RPJM Desa, still without lines."""
+    return create_rkp(by=cast.sari, desa=cast.villages.umeanyar, year=2028)
+
+
+@pytest.fixture
+def neighbours_rkp_line(cast: Cast, neighbours_rpjm: RpjmDesa) -> RkpKegiatan:
+    """A line of Kalianget's plan for 2028, written by Bejo."""
+    rkp = create_rkp(by=cast.bejo, desa=cast.villages.kalianget, year=2028)
+    return make_rkp_line(cast.bejo, rkp, "Talud Kalianget", costs={"DDS": 7_000_000})
