@@ -141,7 +141,7 @@ class Comparison:
 def compare(before: MatrixDocument, after: MatrixDocument) -> Comparison:
     """Compare the frozen list of an edition with a newer one."""
     old, new = lines_of(before), lines_of(after)
-    labels = _labels(before.table.columns) | _labels(after.table.columns)
+    labels = _compared(before.table.columns, after.table.columns)
     pairs = [pair for ref in {**old, **new} for pair in _pairs(ref, old.get(ref), new.get(ref), labels)]
     by_group: dict[str, dict[str, LineChange]] = {}
     for name, line in pairs:
@@ -183,7 +183,7 @@ def _pairs(
 
 
 def _cell_changes(before: Cells, after: Cells, labels: Mapping[str, str]) -> Iterable[CellChange]:
-    """A column that one side lacks counts as empty there; empty is empty, however it is written."""
+    """A year that one side lacks counts as empty there; empty is empty, however it is written."""
     for key, label in labels.items():
         left, right = before.get(key), after.get(key)
         if key != NUMBERING and _plain(left) != _plain(right):
@@ -203,8 +203,10 @@ def _in_order(lines: Mapping[str, LineChange], old: Iterable[str], new: Iterable
     return order
 
 
-def _labels(columns: Iterable[Column]) -> dict[str, str]:
-    return {column.key: " ".join(column.head) for column in columns}
+def _compared(before: Iterable[Column], after: Iterable[Column]) -> dict[str, str]:
+    """Heads of the columns that both lists have, and of every year: what an older list never held is not compared."""
+    old, new = ({column.key: " ".join(column.head) for column in columns} for columns in (before, after))
+    return {key: head for key, head in (old | new).items() if key.startswith(YEAR) or (key in old and key in new)}
 
 
 def _years(columns: Iterable[Column]) -> tuple[int, ...]:

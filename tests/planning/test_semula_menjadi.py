@@ -111,6 +111,11 @@ def test_a_longer_period_is_a_change_of_the_plan_but_of_no_line():
     assert (found.years_before, found.years_after) == ((2021,), (2021, 2022))
 
 
+def test_a_column_that_an_older_list_never_held_is_not_compared():
+    wider = (*COLUMNS[:5], Column("titik", ("Koordinat",), 20), COLUMNS[5])
+    assert compare(listed(ROAD), listed((*ROAD[:5], "8, 115", 100), columns=wider)).is_same
+
+
 def test_a_changed_vision_is_a_change():
     found = compare(listed(ROAD, notes=("Visi: maju",)), listed(ROAD, notes=("Visi: asri",)))
     assert (found.notes_before, found.notes_after, found.is_same) == (("Visi: maju",), ("Visi: asri",), False)
