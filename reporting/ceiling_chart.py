@@ -1,14 +1,15 @@
 """Bars of what is used against a mark of what there is; `templates/reporting/_ceiling_chart.html` draws them.
 
 Lengths are percent of the picture's width on screen and units of its width on paper: the longest of all amounts and
-ceilings is WIDEST_BAR long.
+ceilings is WIDEST long.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reporting.charts import BAR_HEIGHT, LINE_HEIGHT, ROW_GAP, WIDEST_BAR, TextLine, wrap_label
+from reporting.charts import BAR_HEIGHT, LINE_HEIGHT, ROW_GAP, TextLine, wrap_label
 
+WIDEST = 52  # percent; the rest is for the words at the bar's end, longer than a bare amount
 MARK_OVERHANG = 4  # pixels that the mark stands out above and below its bar
 
 
@@ -93,7 +94,7 @@ def _draw(bar: CeilingBar, largest: int, top: int) -> DrawnCeilingBar:
 
 
 def _length(amount: int, largest: int) -> str:
-    return f"{max(amount, 0) * WIDEST_BAR / largest:.2f}" if largest > 0 else "0.00"
+    return f"{max(amount, 0) * WIDEST / largest:.2f}" if largest > 0 else "0.00"
 
 
 def _describe(bars: Sequence[CeilingBar], heads: tuple[str, str, str]) -> str:

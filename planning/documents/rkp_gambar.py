@@ -45,7 +45,7 @@ def draw(source: RkpPrint) -> ProseDocument:
 
 
 def _bars(chart: BarChart, total: str) -> dict[str, Any]:
-    """`width` is in units of a picture that is 60 wide."""
+    """`width` is in units of a picture as wide as the longest bar."""
     return {
         "title": chart.title,
         "total": total,
