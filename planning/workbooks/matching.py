@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from planning.workbooks.words import plain
 
 LEAST = 45  # percent; below it a suggestion only confuses
-MOST_COMPARED = 40
+MOST_COMPARED = 12  # by their spelling, of those that share the most words
 _FILL_WORDS = "dan di ke dari yang untuk dengan desa kegiatan rt rw dst dll lainnya tahun milik serta atau pada oleh"
 _FILL = frozenset(_FILL_WORDS.split())
 _SAME = {
@@ -62,13 +62,10 @@ class Matcher:
         words, spelled = _words(name), plain(name)
         if not words:
             return []
-        size = self._size(words)
         found = []
-        for at in self._candidates(words):
+        for at, by_words in self._candidates(words, bidang):
             choice = self._choices[at]
-            likeness = self._likeness(words, size, spelled, at)
-            if bidang is not None and choice.bidang is not None and choice.bidang != bidang:
-                likeness *= 0.8
+            likeness = self._likeness(by_words, spelled, at) * self._distance(at, bidang)
             if place and choice.place and plain(place) != plain(choice.place):
                 likeness *= 0.95
             if likeness >= LEAST:
@@ -76,23 +73,32 @@ class Matcher:
         found.sort(key=lambda suggestion: -suggestion.likeness)
         return found[:most]
 
-    def _candidates(self, words: frozenset[str]) -> list[int]:
-        """Choices that share a whole word, the rarest words first; all of them when none does."""
-        weight: dict[int, float] = defaultdict(float)
+    def _candidates(self, words: frozenset[str], bidang: int | None) -> list[tuple[int, float]]:
+        """The choices that share the most words, each with its likeness by words; all when none shares any."""
+        shared: dict[int, float] = defaultdict(float)
         for word in words:
             for at in self._holders.get(word, ()):
-                weight[at] += self._weights[word]
-        best = nlargest(MOST_COMPARED, weight, key=weight.__getitem__)
-        return best or (list(range(len(self._choices))) if len(self._choices) <= 400 else [])
+                shared[at] += self._weights[word]
+        if not shared:
+            return [(at, 0.0) for at in range(len(self._choices))] if len(self._choices) <= 400 else []
+        size = self._size(words)
+        by_words = {at: self._by_words(weight, size, self._sizes[at]) for at, weight in shared.items()}
+        best = nlargest(MOST_COMPARED, by_words, key=lambda at: by_words[at] * self._distance(at, bidang))
+        return [(at, by_words[at]) for at in best]
 
-    def _likeness(self, words: frozenset[str], size: float, spelled: str, at: int) -> float:
+    def _distance(self, at: int, bidang: int | None) -> float:
+        other = self._choices[at].bidang
+        return 0.8 if bidang is not None and other is not None and other != bidang else 1.0
+
+    @staticmethod
+    def _by_words(shared: float, size: float, other: float) -> float:
+        smaller, larger = (size, other) if size < other else (other, size)
+        return 70 * shared / (smaller or 1) + 30 * shared / (larger or 1)
+
+    def _likeness(self, by_words: float, spelled: str, at: int) -> float:
         if self._plain[at] == spelled:
             return 100.0
-        shared = self._size(words & self._words[at])
-        smaller = min(size, self._sizes[at]) or 1
-        larger = max(size, self._sizes[at]) or 1
-        by_words = 100 * (0.7 * shared / smaller + 0.3 * shared / larger)
-        if not shared:
+        if not by_words:
             return min(0.8 * fuzz.token_sort_ratio(spelled, self._plain[at]), 60.0)
         by_spelling = max(fuzz.token_set_ratio(spelled, self._plain[at]), fuzz.ratio(spelled, self._plain[at]))
         return min(0.65 * by_words + 0.35 * by_spelling, 99.0)
