@@ -45,4 +45,4 @@ def fixed_rules() -> list[Rule]:
 
 def _words(rule: Rule, level: str) -> str:
     usual = " (bawaan)" if level == rule.level else ""
-    return f"{CheckLevel(level).label}{usual}"
+    return f"{str(CheckLevel(level).label).split()[0]}{usual}"  # short: they stand in a column

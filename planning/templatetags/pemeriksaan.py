@@ -3,9 +3,11 @@
 from django import template
 
 from planning.checks.finding import Finding
+from planning.checks.links import finding_url
 from planning.checks.page import STATUS
 from planning.checks.run import Checked
 from planning.enums import CheckLevel
+from planning.models import RkpDesa, RpjmDesa
 
 register = template.Library()
 
@@ -17,10 +19,23 @@ WORDS = {
 
 
 @register.inclusion_tag("planning/_line_findings.html")
-def line_findings(checked: Checked | None, uid: object) -> dict:
-    """What the rules found in one line, with remedies; nothing when there is nothing."""
+def line_findings(checked: Checked | None, uid: object, plan: RkpDesa | RpjmDesa | None = None) -> dict:
+    """What the rules found in one line, with remedies; nothing when there is nothing.
+
+    On the line's form name the plan: then each finding leads to its field.
+    """
     findings = checked.of_line(uid) if checked else ()
-    return {"rows": [{"finding": finding, "status": STATUS[finding.level]} for finding in findings]}
+    return {
+        "rows": [
+            {
+                "finding": finding,
+                "status": STATUS[finding.level],
+                "word": WORDS[finding.level],
+                "url": finding_url(finding, plan) if plan else "",
+            }
+            for finding in findings
+        ]
+    }
 
 
 @register.inclusion_tag("planning/_findings_badge.html")

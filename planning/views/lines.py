@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import require
 from places.errors import DomainError, StaleVersion
 from places.formats.whole_number import read_whole
+from planning.checks.run import check_rpjm
 from planning.forms.choices import LineChoices
 from planning.forms.line import LineForm, line_initial
 from planning.forms.line_years import YearBlock, year_blocks
@@ -161,6 +162,7 @@ def _page(
         "blocks": blocks,
         "all_forms": [form, *(part for block in blocks for part in (block.form, *block.costs))],
         "choices": form.lists,
+        "checked": check_rpjm(rpjm) if line else None,
         "models": models or [],
         "version": request.POST.get("version") or (line.version if line else ""),
     }
@@ -181,4 +183,5 @@ def _conflict(request: HttpRequest, uid: UUID, mine: LineData) -> HttpResponse:
 
 
 def _reading(line: RpjmKegiatan, verdict: object) -> dict:
-    return {"rpjm": line.rpjm, "line": line, "verdict": verdict, "rows": describe_line(line_data(line))}
+    context = {"rpjm": line.rpjm, "line": line, "verdict": verdict, "checked": check_rpjm(line.rpjm)}
+    return context | {"rows": describe_line(line_data(line))}

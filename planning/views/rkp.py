@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from planning.carry_over import load_carry_over
+from planning.checks.run import check_rkp
 from planning.models import RkpDesa, RkpKegiatan
 from planning.policy import may_create_rkp, may_edit_rkp
 from planning.rkp_facts import load_rkp_facts
@@ -41,7 +42,9 @@ def rkp_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan as bidang, sub bidang and lines."""
     rkp = rkp_of(request, pk)
     plan = load_rkp_facts(rkp)
-    context = rkp_context(rkp, plan, tab="bidang") | {
+    context = rkp_context(rkp, plan, tab="bidang")
+    context |= {
+        "checked": check_rkp(rkp, plan=plan, pagu=context["usage"].pagu),
         "outside_count": sum(not line.is_planned for line in plan.lines),  # type: ignore[attr-defined]
         "undecided_count": len(load_carry_over(rkp).undecided),
         "may_edit": may_edit_rkp(request.membership, rkp),
