@@ -21,11 +21,16 @@ def write_children(line: RpjmKegiatan, data: LineData, *, act: Act) -> None:
 
 def write_rkp_children(line: RkpKegiatan, data: RkpLineData, *, act: Act) -> None:
     """Make the yearly line's costs and places equal to the data."""
-    wanted = _wanted_costs(data.costs, when="", field="costs")
+    write_rkp_costs(line, data.costs, act=act)
+    write_places(line, data, RkpLokasi, act=act)
+
+
+def write_rkp_costs(line: RkpKegiatan, costs: Iterable[CostData], *, act: Act) -> None:
+    """Make the yearly line's costs equal to these."""
+    wanted = _wanted_costs(costs, when="", field="costs")
     existing = {cost.sumber_id: cost for cost in line.biaya_set.all()}
     new = _write_costs(wanted, existing, act)
     create_with_history([RkpBiaya(line=line, sumber_id=key, amount=amount) for key, amount in new.items()], act=act)
-    write_places(line, data, RkpLokasi, act=act)
 
 
 def write_places(

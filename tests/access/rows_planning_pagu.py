@@ -2,11 +2,13 @@
 
 from accounts.enums import VILLAGE_EDITORS, Role
 from places.models import Desa
-from planning.models import RkpDesa
-from tests.access.row import NO_SUCH_METHOD, Row, by_role, everyone, only
+from planning.models import RkpDesa, RkpKegiatan
+from planning.services.rab import write_rab
+from tests.access.row import NO_SUCH_METHOD, ForeignField, Row, by_role, everyone, only
 from tests.access.rows_planning import VILLAGE_READERS, make_plan, writer
 from tests.cast import Cast
 from tests.planning.pagu_making import rkp_with
+from tests.planning.rab_making import price, rab_row
 
 YEAR = 2026
 EDITORS_AND_DINAS = {*VILLAGE_EDITORS, Role.DINAS_PMD}
@@ -42,6 +44,52 @@ def ceilings(cast: Cast, desa: Desa) -> dict:
     return {"version": "0", "DDS-pagu": "1.270.999.000"}
 
 
+def the_line(cast: Cast, desa: Desa) -> RkpKegiatan:
+    """The line of the village's yearly plan, with a RAB of one row."""
+    line = RkpKegiatan.objects.get(rkp=make_rkp(cast, desa))
+    if line.version == 1:
+        write_rab(by=writer(cast, desa), line=line, version=1, rows=[rab_row("Pasir", "1", 5_000)])
+    return line
+
+
+def line_with_rab(cast: Cast, desa: Desa) -> dict:
+    """A line with a RAB."""
+    return {"uid": the_line(cast, desa).uid}
+
+
+def emptied_line(cast: Cast, desa: Desa) -> dict:
+    """A line whose RAB was emptied."""
+    line = the_line(cast, desa)
+    write_rab(by=writer(cast, desa), line=line, version=2, rows=())
+    return {"uid": line.uid}
+
+
+def a_rab(cast: Cast, desa: Desa) -> dict:
+    """A form with one row."""
+    row = {"name": "Semen", "volume": "2", "unit": "kg", "price": "70.000", "source": "DDS", "standard": ""}
+    return {"version": "2"} | {f"bahan-0-{name}": value for name, value in row.items()}
+
+
+def second_version(cast: Cast, desa: Desa) -> dict:
+    """What a button on a line with a RAB sends."""
+    return {"version": "2"}
+
+
+def third_version(cast: Cast, desa: Desa) -> dict:
+    """What a button on a line with an emptied RAB sends."""
+    return {"version": "3"}
+
+
+def a_sheet(cast: Cast, desa: Desa) -> dict:
+    """A form with an examination that is not finished."""
+    return {"version": "0", "desain": "ada"}
+
+
+def foreign_price(cast: Cast) -> str:
+    """A price of another kabupaten."""
+    return str(price(cast.villages.pandanlandung, "Semen", 5, year=YEAR).pk)
+
+
 ROWS = [
     Row("pagu_list", get=everyone(200), post=NO_SUCH_METHOD),
     Row(
@@ -63,4 +111,16 @@ ROWS = [
         data=ceilings,
     ),
     Row("rkp_pagu", get=everyone(200), post=NO_SUCH_METHOD, kwargs=rkp),
+    Row("rab_edit", get=everyone(200), post=only(VILLAGE_EDITORS, 302), kwargs=line_with_rab, data=a_rab),
+    Row("rab_clear", get=NO_SUCH_METHOD, post=only(VILLAGE_EDITORS, 302), kwargs=line_with_rab, data=second_version),
+    Row("rab_restore", get=NO_SUCH_METHOD, post=only(VILLAGE_EDITORS, 302), kwargs=emptied_line, data=third_version),
+    Row(
+        "pemeriksaan_edit",
+        get=everyone(200),
+        post=only({*VILLAGE_EDITORS, Role.TIM_VERIFIKASI}, 302),
+        kwargs=line_with_rab,
+        data=a_sheet,
+    ),
 ]
+
+FOREIGN_FIELDS = [ForeignField("rab_edit", "bahan-0-standard", foreign_price, a_rab, kwargs=line_with_rab)]
