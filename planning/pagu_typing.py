@@ -16,10 +16,20 @@ class _Typed:
 
 @dataclass(frozen=True)
 class TypedUsage:
-    """One ceiling in rupiah; `own` is what the line being typed takes of it."""
+    """One ceiling in rupiah; `own` is what the line being typed takes of it.
+
+    `is_shared`: measured together with what is not yet divided over its sources.
+    """
 
     usage: Usage
     own: int
+    is_shared: bool = False
+
+    @property
+    def label(self) -> str:
+        """ "DDS", "DDS dan ADD bersama"; a single source that an undivided cost waits for is told from its own."""
+        alone = self.is_shared and len(self.usage.sources) == 1
+        return f"{self.usage.label} dengan yang belum dibagi" if alone else self.usage.label
 
     @property
     def others(self) -> int:
@@ -40,14 +50,19 @@ def typed_usage(
     used = pagu_usage([*others, _Typed((year,))], pagu)
     known = {usage.key: usage for usage in used.by_source}
     by_source = [known.get(source) or Usage((source,), 0, 0, has_ceiling=False) for source in sources]
-    rows = (*by_source, *used.shared, used.whole)
-    return tuple(TypedUsage(usage, _own(usage, year)) for usage in rows)
+    return (
+        *(TypedUsage(usage, _named(usage, year)) for usage in by_source),
+        *(TypedUsage(usage, _named(usage, year) + _undivided(usage, year), is_shared=True) for usage in used.shared),
+        TypedUsage(used.whole, year.total),
+    )
 
 
-def _own(usage: Usage, year: YearFact) -> int:
-    """What the year takes of a ceiling, counted as `pagu_usage` counts."""
-    if not usage.sources:
-        return year.total
-    named = sum(cost.amount or 0 for cost in year.costs if cost.source in usage.sources)
-    shares = len(usage.sources) > 1 and year.candidates and {*year.candidates} <= {*usage.sources}
-    return named + (year.unsplit if shares else 0)
+def _named(usage: Usage, year: YearFact) -> int:
+    """Rupiah that the year takes of these sources by name."""
+    return sum(cost.amount or 0 for cost in year.costs if cost.source in usage.sources)
+
+
+def _undivided(usage: Usage, year: YearFact) -> int:
+    """Rupiah that the year still has to divide over these sources alone, counted as `pagu_usage` counts."""
+    shares = year.candidates and {*year.candidates} <= {*usage.sources}
+    return year.unsplit if shares else 0

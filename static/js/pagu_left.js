@@ -1,5 +1,5 @@
 // While costs are typed: what this line takes of each ceiling, and what is left. Needs rupiah.js before it.
-// Rows: tr[data-pagu] with "DDS", "DDS+ADD" (sources that share what is not yet divided) or "all", its data-ceiling and data-others.
+// Rows: tr[data-pagu] with "DDS", "DDS+ADD" or "all", its data-ceiling and data-others; data-shared: with what is not yet divided over them.
 // Costs: each [data-cost-row] has a select for the source ("belum": not yet divided) and an input for the amount.
 (() => {
   const table = document.querySelector("[data-pagu-table]");
@@ -23,11 +23,11 @@
     return { amounts, candidates };
   }
 
-  function own(key, { amounts, candidates }) {
+  function own({ pagu: key, shared }, { amounts, candidates }) {
     if (key === "all") return [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
     const sources = key.split("+");
     const named = sources.reduce((sum, source) => sum + (amounts.get(source) || 0), 0);
-    const shares = sources.length > 1 && candidates.length && candidates.every((source) => sources.includes(source));
+    const shares = shared !== undefined && candidates.length && candidates.every((source) => sources.includes(source));
     return named + (shares ? amounts.get(UNSPLIT) || 0 : 0);
   }
 
@@ -35,7 +35,7 @@
     const costs = typed();
     let anyOver = false;
     for (const row of table.querySelectorAll("tr[data-pagu]")) {
-      const amount = own(row.dataset.pagu, costs);
+      const amount = own(row.dataset, costs);
       row.querySelector("[data-own]").textContent = Rupiah.write(amount);
       if (amount) row.hidden = false;
       if (!isKnown) continue;
