@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from accounts.enums import Role
 from accounts.models import Act, Membership, User
-from accounts.operator import operator_membership
+from accounts.operator import operator_membership, village_operator
 from accounts.services.codes import redeem_code
 
 GOOD = "kebun kopi di lereng"
@@ -92,3 +92,23 @@ def test_with_several_administrators_one_must_be_named(cast):
 def test_an_unknown_operator_is_refused(cast):
     with pytest.raises(CommandError, match="--operator"):
         operator_membership("tidak.ada")
+
+
+def test_a_villages_plan_is_written_as_its_secretary(cast):
+    assert village_operator(None, cast.villages.umeanyar) == cast.sari
+    assert village_operator(None, cast.villages.kalianget) == cast.bejo
+
+
+def test_a_villages_plan_is_written_as_the_editor_it_names(cast):
+    assert village_operator("WATI.umeanyar", cast.villages.umeanyar) == cast.wati
+
+
+@pytest.mark.parametrize("username", ["tono.umeanyar", "joko.umeanyar", "bejo.kalianget", "tidak.ada"])
+def test_nobody_else_writes_a_villages_plan_by_command(cast, username):
+    with pytest.raises(CommandError, match="does not write the plans of Desa Umeanyar"):
+        village_operator(username, cast.villages.umeanyar)
+
+
+def test_a_village_without_editors_is_told_to_open_an_account(cast):
+    with pytest.raises(CommandError, match="Open an account of its secretary first"):
+        village_operator(None, cast.villages.dencarik)
