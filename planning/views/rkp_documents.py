@@ -23,7 +23,7 @@ def rkp_documents(request: HttpRequest, pk: int) -> HttpResponse:
     """All documents of the plan, each with its first rows."""
     source = RkpPrint(rkp_of(request, pk))
     pages = DocumentPages("rkp", source, RKP_DOCUMENTS, {})
-    context = rkp_context(source.rkp, source.plan, tab="dokumen") | {"cards": pages.cards()}
+    context = rkp_context(source.rkp, source.plan, tab="dokumen", usage=source.usage) | {"cards": pages.cards()}
     return render(request, "planning/rkp_documents.html", context)
 
 
@@ -44,7 +44,7 @@ def rkp_charts(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan as pictures: sources against their ceilings, cost by bidang, sources of each bidang."""
     source = RkpPrint(rkp_of(request, pk))
     charts = build_charts(source.plan, source.usage, source.source_names)
-    context = rkp_context(source.rkp, source.plan, tab="gambar") | {"charts": charts}
+    context = rkp_context(source.rkp, source.plan, tab="gambar", usage=source.usage) | {"charts": charts}
     return render(request, "planning/rkp_charts.html", context)
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from planning.facts import PlanFacts
 from planning.models import RkpDesa, RkpKegiatan
 from planning.pagu_facts import load_pagu
-from planning.pagu_usage import pagu_usage
+from planning.pagu_usage import PaguUsage, pagu_usage
 
 
 def rkp_of(request: HttpRequest, pk: int) -> RkpDesa:
@@ -27,7 +27,7 @@ def rkp_line_of(request: HttpRequest, uid: UUID, *, also_deleted: bool = False) 
     return get_object_or_404(joined, uid=uid)
 
 
-def rkp_context(rkp: RkpDesa, plan: PlanFacts, *, tab: str = "") -> dict[str, Any]:
+def rkp_context(rkp: RkpDesa, plan: PlanFacts, *, tab: str = "", usage: PaguUsage | None = None) -> dict[str, Any]:
     """What `rkp_base.html` draws: the plan, its facts, what its lines use of the ceilings, and the part shown."""
-    usage = pagu_usage(plan.lines, load_pagu(rkp.desa_id, rkp.year))
+    usage = usage or pagu_usage(plan.lines, load_pagu(rkp.desa_id, rkp.year))
     return {"rkp": rkp, "plan": plan, "usage": usage, "tab": tab}
