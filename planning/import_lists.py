@@ -50,6 +50,11 @@ class ImportLists:
         return found
 
     @cached_property
+    def unit_names(self) -> list[str]:
+        """Names for the suggestions, without other spellings."""
+        return sorted({unit.name for unit in self.units.values()}, key=str.casefold)
+
+    @cached_property
     def sources(self) -> dict[str, SumberDana]:
         """Fund sources by code."""
         return {source.code: source for source in SumberDana.objects.all()}

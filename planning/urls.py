@@ -33,4 +33,5 @@ urlpatterns = [
     path("", include("planning.urls_checks")),
     path("", include("planning.urls_data")),
     path("", include("planning.urls_changes")),
+    path("", include("planning.urls_imports")),
 ]
