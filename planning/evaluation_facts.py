@@ -192,7 +192,7 @@ def percent_of(part: int, whole: int) -> int | None:
 def _realisations(rkp: RkpDesa) -> dict[int, Realisation]:
     rows = EvaluasiKegiatan.objects.filter(line__rkp=rkp, line__deleted_at=None).order_by()
     values = rows.values_list("line_id", "result", "volume", "amount", "percent", "obstacle", "follow_up", "version")
-    return {line_id: Realisation(*rest) for line_id, *rest in values}
+    return {row[0]: Realisation(*row[1:]) for row in values}
 
 
 def _evaluated(lines: Iterable, known: dict[int, Realisation]) -> Iterable[EvaluatedLine]:

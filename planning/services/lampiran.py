@@ -52,7 +52,7 @@ def attach_file(*, by: Membership, line: RkpKegiatan, kind: str, content: bytes,
         act = _log(by, "attach_file", line, f"Melampirkan {lampiran.original_name} pada “{line.name}”")
         save_with_history(lampiran, act=act)
     except Exception:
-        lampiran.file.storage.delete(lampiran.file.name)  # no row will ever lead to it
+        lampiran.file.delete(save=False)  # no row will ever lead to it
         raise
     return lampiran
 
