@@ -19,10 +19,10 @@ from planning.enums import PlanStatus
 from planning.models import Perubahan, PlanEdition, RpjmDesa, RpjmKegiatan
 from planning.services.changes import edit_change, enact_change, open_change, withdraw_change
 from planning.services.lines import create_line, delete_line, restore_line, update_line
-from planning.services.rpjm import create_rpjm, describe_rpjm, extend_rpjm, record_enactment
+from planning.services.rpjm import create_rpjm, describe_rpjm, record_enactment
 from reporting.errors import DocumentError
 from reporting.issued import payload_of
-from tests.planning.changing import NEW_PERDES, PERDES, enact, enacted_rpjm, flood, new_law, opened
+from tests.planning.changing import NEW_PERDES, PERDES, enact, enacted_rpjm, flood, opened
 from tests.planning.making import changed, line_data
 
 
@@ -281,33 +281,6 @@ def test_a_changing_plan_is_not_recorded_as_an_old_one(cast, rpjm, change):
     rpjm.refresh_from_db()
     with pytest.raises(NotAllowed):
         record_enactment(by=cast.sari, rpjm=rpjm, version=rpjm.version, **NEW_PERDES)
-
-
-def test_six_years_become_eight_by_a_change_of_policy(cast, rpjm):
-    change = opened(cast, rpjm, new_law())
-    rpjm.refresh_from_db()
-    extend_rpjm(by=cast.sari, rpjm=rpjm, version=rpjm.version, last_year=2028, reason="UU Nomor 3 Tahun 2024")
-    found = compare_change(change)
-    assert (found.lines_are_same, found.period_changed) == (True, True)
-    edition = enact(cast, change)
-    document = payload_of(issued_in(edition)["semula-menjadi-rpjm"])
-    assert "Periode semula 2021–2026, menjadi 2021–2028." in document.notes
-    assert document.title[1] == "TAHUN 2021 S.D. 2028"
-
-
-def test_an_event_is_no_ground_for_a_longer_period(cast, rpjm, change):
-    rpjm.refresh_from_db()
-    with pytest.raises(NotAllowed, match="UU Nomor 3 Tahun 2024"):
-        extend_rpjm(by=cast.sari, rpjm=rpjm, version=rpjm.version, last_year=2028, reason="Banjir")
-
-
-def test_withdrawing_takes_empty_added_years_back(cast, rpjm):
-    change = opened(cast, rpjm, new_law())
-    rpjm.refresh_from_db()
-    extend_rpjm(by=cast.sari, rpjm=rpjm, version=rpjm.version, last_year=2028, reason="UU Nomor 3 Tahun 2024")
-    withdraw_change(by=cast.sari, change=change, version=change.version)
-    rpjm.refresh_from_db()
-    assert (rpjm.last_year, rpjm.status) == (2026, PlanStatus.ENACTED)
 
 
 def test_a_plan_enacted_before_documents_were_frozen_is_frozen_when_it_is_opened(cast, codes):
