@@ -69,7 +69,7 @@ def yearly_tasks(facts: YearlyFacts, *, may_write: bool) -> tuple[Task, ...]:
             _compose(rkp, may_write),
             *_carry_over(rkp, may_write),
             _complete(rkp, may_write),
-            *_print(rkp, may_write),
+            _print(rkp, may_write),
         )
     tasks = (_enacted(rkp),) if rkp is not None else ()
     return (*tasks, *_open(facts, may_write))

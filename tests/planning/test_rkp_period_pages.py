@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from planning.models import RkpDesa
 from planning.services.rkp import cite_legal_basis, create_rkp
+from tests.planning.making_files import pdf
 from tests.planning.refusals import assert_refused
 from tests.planning.sent import sent_by
 from villages.models import LegalBasis
@@ -38,7 +39,7 @@ def test_the_next_year_is_filled_in(cast, rpjm, sign_in):
 
 
 @pytest.mark.parametrize(
-    ("year", "words"), [("", "wajib"), ("1999", "2000"), ("2028", "RKP Desa 2028 sudah ada"), ("dua", "bilangan")]
+    ("year", "words"), [("", "Belum diisi"), ("1999", "2000"), ("2028", "RKP Desa 2028 sudah ada"), ("dua", "bilangan")]
 )
 def test_an_odd_or_taken_year_is_refused_beside_the_field(cast, rkp, sign_in, year, words):
     assert_refused(sign_in(cast.sari).post("/rkp/baru/", {"year": year}), year=words)
@@ -90,12 +91,12 @@ def test_an_empty_list_of_laws_says_who_fills_it(cast, rkp, sign_in):
 def test_an_old_perdes_is_recorded_with_its_scan_and_locks_the_plan(cast, codes, sign_in):
     rkp = create_rkp(by=cast.sari, desa=cast.villages.umeanyar, year=2026, is_before_app=True)
     sari = sign_in(cast.sari)
-    scan = SimpleUploadedFile("perdes.pdf", b"%PDF-1.7 isi", content_type="application/pdf")
+    scan = SimpleUploadedFile("perdes.pdf", content := pdf(), content_type="application/pdf")
     data = {"perdes_number": "5 Tahun 2025", "perdes_date": "2025-09-30", "version": "1", "scan": scan}
     answer = sari.post(f"/rkp/{rkp.pk}/catat-perdes/", data, follow=True)
     assert "RKP Desa ini sekarang terkunci" in answer.text
     file = sari.get(f"/rkp/{rkp.pk}/perdes/")
-    assert b"".join(file.streaming_content) == b"%PDF-1.7 isi"
+    assert b"".join(file.streaming_content) == content
     assert 'filename="perdes-rkp-2026.pdf"' in file["Content-Disposition"]
     assert sign_in(cast.bejo).get(f"/rkp/{rkp.pk}/perdes/").status_code == 404
 
