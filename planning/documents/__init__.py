@@ -4,6 +4,8 @@
 loads it once.
 """
 
+from collections.abc import Callable
+
 from planning.documents import (
     evaluasi_rkp,
     kerja_sama,
@@ -23,8 +25,9 @@ from planning.documents import (
     rpjm_siskeudes,
     rpjm_visi_misi,
 )
+from reporting.payload import Payload
 
-RPJM_DOCUMENTS = {
+RPJM_DOCUMENTS: dict[str, Callable[..., Payload]] = {
     "rpjm-114": rpjm_114.draw,
     "rpjm-21": rpjm_21.draw,
     "rpjm-siskeudes": rpjm_siskeudes.draw,
@@ -33,7 +36,7 @@ RPJM_DOCUMENTS = {
     "rpjm-rincian": rpjm_rincian.draw,
 }
 
-RKP_DOCUMENTS = {
+RKP_DOCUMENTS: dict[str, Callable[..., Payload]] = {
     "rkp-114": rkp_114.draw,
     "rkp-21": rkp_21.draw,
     "pagu": pagu.draw,

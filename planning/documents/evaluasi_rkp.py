@@ -8,7 +8,7 @@ from planning.documents.plan_rows import Cells, bidang_heading, volume_words
 from planning.documents.rkp_print import RkpPrint
 from planning.enums import EvaluationResult
 from planning.evaluation_facts import EvaluatedLine, EvaluationFacts, EvaluationSum, load_evaluation_facts
-from reporting.payload import Column, MatrixDocument, Row, Table
+from reporting.payload import Column, MatrixDocument, Row, RowKind, Table
 from reporting.registry import register
 from reporting.terbilang import terbilang_rupiah
 
@@ -81,6 +81,6 @@ def _row(line: EvaluatedLine) -> Row:
     return Row("row", (*first, *numbers, *ticks, found.obstacle, found.follow_up), ref=str(plan.uid))
 
 
-def _sum(kind: str, label: str, sums: EvaluationSum) -> Row:
+def _sum(kind: RowKind, label: str, sums: EvaluationSum) -> Row:
     amounts = {"anggaran": sums.planned, "realisasi": sums.realised, "serapan": sums.money_percent}
     return Row(kind, tuple(amounts.get(column.key) for column in _COLUMNS), label=label)

@@ -28,7 +28,7 @@ def line_head(source: RkpPrint, line: RkpLineFact) -> tuple[tuple[str, str], ...
 
 def line_of_plan(source: RkpPrint, uid: UUID) -> RkpLineFact:
     """A line of the plan. Raises DocumentError when it is not there (any more)."""
-    for line in source.plan.lines:
+    for line in source.lines:
         if line.uid == uid:
             return line
     raise DocumentError("Kegiatan ini tidak ada lagi dalam RKP Desa.")

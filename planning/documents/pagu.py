@@ -67,18 +67,18 @@ def _columns(spread: SourceColumns) -> tuple[Column, ...]:
 def _rows(source: RkpPrint, spread: SourceColumns, columns: tuple[Column, ...]) -> tuple[Row, ...]:
     """A: what there is; B: what the lines take; the last line is what is left. Nothing known: an empty form."""
     pagu, sums = source.usage.pagu, (*spread.keys, "jumlah")
-    there, taken = _ceiling_rows(pagu, spread), [_line_row(line, spread) for line in source.plan.lines]
-    if not there and not taken:
+    ceilings, lines = _ceiling_rows(pagu, spread), [_line_row(line, spread) for line in source.plan.lines]
+    if not ceilings and not lines:
         return ()
-    first = sum_row("subtotal", "Jumlah A", columns, there, sums)
-    second = sum_row("subtotal", "Jumlah B", columns, taken, sums)
+    first = sum_row("subtotal", "Jumlah A", columns, ceilings, sums)
+    second = sum_row("subtotal", "Jumlah B", columns, lines, sums)
     left = tuple(
-        (first.cells[index] or 0) - (second.cells[index] or 0) if column.key in sums else None
-        for index, column in enumerate(columns)
+        None if there is None else int(there) - int(taken or 0)
+        for there, taken in zip(first.cells, second.cells, strict=True)
     )
     return (
-        _heading(columns, "A. PAGU INDIKATIF"), *there, first,
-        _heading(columns, "B. INDIKATIF PROGRAM/KEGIATAN DESA"), *taken, second,
+        _heading(columns, "A. PAGU INDIKATIF"), *ceilings, first,
+        _heading(columns, "B. INDIKATIF PROGRAM/KEGIATAN DESA"), *lines, second,
         Row("total", left, label="SISA PAGU (A - B)"),
     )  # fmt: skip
 

@@ -44,7 +44,7 @@ def draw(source: RkpPrint, only: UUID | None = None) -> Payload:
     form = partial(_form, sheets)
     if only is not None:
         return form(source, line_of_plan(source, only))
-    lines = [line for line in source.plan.lines if line.rab_rows or line.uid in sheets] or list(source.plan.lines)
+    lines = [line for line in source.lines if line.rab_rows or line.uid in sheets] or list(source.lines)
     if not lines:
         return _frame(source, place_head(source), (), None)
     return joined(source, lines, form, key=_KEY, title="Pemeriksaan Proposal dan RAB", name="Pemeriksaan")

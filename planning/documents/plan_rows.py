@@ -1,6 +1,7 @@
 """The rows of a plan's forms: lines under their bidang, sums, and a line's values in words."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
 
 from places.formats.rupiah import format_decimal, format_rupiah
 from planning.enums import Pola
@@ -8,6 +9,7 @@ from planning.facts import BidangFact, LineFact, PlanFacts
 from reporting.payload import Column, Row, RowKind, Value
 
 Cells = tuple[Value | None, ...]
+LineCells = Callable[[Any, str, str], Cells]  # of a LineFact, or of a RkpLineFact where the plan is a yearly one
 POLA_TITLES = {
     Pola.SWAKELOLA: "Swakelola",
     Pola.KERJASAMA_ANTAR_DESA: "Kerja sama antar desa",
@@ -20,7 +22,7 @@ def body_rows(
     *,
     columns: tuple[Column, ...],
     heading: Callable[[str, str], Row] | None,
-    cells: Callable[[LineFact, str, str], Cells],
+    cells: LineCells,
     sums: Collection[str] = ("jumlah",),
 ) -> tuple[Row, ...]:
     """Rows under their bidang, a subtotal after each bidang and the grand total at the end; none for an empty plan.
@@ -71,7 +73,7 @@ def line_row(line: LineFact, cells: Cells) -> Row:
     return Row("row", cells, mark="incomplete" if line.is_incomplete else None, ref=str(line.uid))
 
 
-def _rows_of(bidang: BidangFact, cells: Callable[[LineFact, str, str], Cells]) -> list[Row]:
+def _rows_of(bidang: BidangFact, cells: LineCells) -> list[Row]:
     rows, bidang_name = [], bidang.name
     for sub in bidang.sub_bidang:
         sub_name = sub.name

@@ -45,7 +45,7 @@ def draw(source: RkpPrint, only: UUID | None = None) -> Payload:
     form = partial(_form, rabs)
     if only is not None:
         return form(source, line_of_plan(source, only))
-    lines = [line for line in source.plan.lines if line.uid in rabs]
+    lines = [line for line in source.lines if line.uid in rabs]
     if not lines:
         return _frame(source, place_head(source), Table(_COLUMNS, ()))
     return joined(source, lines, form, key="rab", title="Rencana Anggaran Biaya", name="RAB")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from codes.models import SumberDana
 from planning.documents.plan_print import PlanPrint
@@ -10,7 +11,7 @@ from planning.facts import PlanFacts
 from planning.models import RkpDesa
 from planning.pagu_facts import load_pagu
 from planning.pagu_usage import PaguUsage, pagu_usage
-from planning.rkp_facts import load_rkp_facts
+from planning.rkp_facts import RkpLineFact, load_rkp_facts
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class RkpPrint(PlanPrint):
     def plan(self) -> PlanFacts:
         """All lines."""
         return load_rkp_facts(self.rkp)
+
+    @property
+    def lines(self) -> tuple[RkpLineFact, ...]:
+        """Lines in print order."""
+        return cast(tuple[RkpLineFact, ...], self.plan.lines)
 
     @cached_property
     def source_names(self) -> dict[str, str]:

@@ -60,7 +60,7 @@ def draw(source: RkpPrint) -> MatrixDocument:
 def _groups(source: RkpPrint) -> list[tuple[str, str, list[Row]]]:
     groups, number = [], 0
     for bidang in source.plan.bidang:
-        lines = [line for line in bidang.lines if Tag.STUNTING in line.tags]
+        lines = [line for line in source.lines if line.bidang == bidang.code and Tag.STUNTING in line.tags]
         rows = []
         for index, line in enumerate(lines):
             number += 1

@@ -11,14 +11,14 @@ from django.urls import reverse
 
 from planning.documents.plan_print import PlanPrint
 from reporting.errors import RendererUnavailableError
-from reporting.payload import BundleDocument, MatrixDocument, Payload, ProseDocument, Table
+from reporting.payload import BundleDocument, MatrixDocument, Paper, Payload, ProseDocument, Table
 from reporting.registry import RegisteredDocument, document
 from reporting.render_html import ScreenTable, screen_bundle, screen_matrix, screen_table
 from reporting.rendering import formats
 from reporting.rendering import render as render_payload
 
 PREVIEW_ROWS = 7
-PAPERS = ("F4", "A4")
+PAPERS: dict[str, Paper] = {"F4": "F4", "A4": "A4"}
 MOST_FORMS_ON_SCREEN = 8  # more of them are a long list of links: an old phone cannot hold a hundred budgets
 Draw = Callable[[Any], Payload]
 
@@ -112,8 +112,8 @@ def send_document(request: HttpRequest, pages: DocumentPages, key: str, kind: st
     payload = pages.payload(key)
     if kind not in formats(payload) or kind == "html":
         raise Http404
-    paper = request.GET.get("kertas", "").upper()
-    if paper in PAPERS:
+    paper = PAPERS.get(request.GET.get("kertas", "").upper())
+    if paper:
         payload = payload.on_paper(paper)
     try:
         drawn = render_payload(payload, kind)
