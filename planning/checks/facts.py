@@ -134,7 +134,7 @@ class Focus:
 
 @dataclass(frozen=True)
 class StatedTotal:
-    """A sum that an applied workbook stated, and what its rows came to, in rupiah."""
+    """A total that the workbook stated which was imported last, and what the plan comes to there now, in rupiah."""
 
     where: str
     stated: int

@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from codes.models import Kegiatan, Satuan
 from planning.change_policy import missing_before_enactment
-from planning.checks.facts import ChangeFact, CitationFact, PerdesFact, SettingFacts
-from planning.models import Perubahan, PlanEdition, RkpDesa, RpjmDesa, RuleLevel
+from planning.checks.facts import ChangeFact, CitationFact, PerdesFact, SettingFacts, StatedTotal
+from planning.enums import ImportStatus
+from planning.facts import PlanFacts
+from planning.models import Perubahan, PlanEdition, PlanImport, RkpDesa, RpjmDesa, RuleLevel
 from villages.enums import Capacity, JabatanKind
 from villages.legal import legal_basis_on
 from villages.models import DesaProfile, PemangkuJabatan
@@ -17,8 +19,8 @@ from villages.setting import setting_of
 Plan = RpjmDesa | RkpDesa
 
 
-def shared_facts(plan: Plan, *, today: date | None = None) -> dict[str, Any]:
-    """What `PlanUnderCheck` holds beside the lines; eleven queries, `plan.desa.kabupaten` joined."""
+def shared_facts(plan: Plan, facts: PlanFacts, *, today: date | None = None) -> dict[str, Any]:
+    """What `PlanUnderCheck` holds beside the lines; twelve queries, `plan.desa.kabupaten` joined."""
     today = today or timezone.localdate()
     desa = plan.desa
     setting = setting_of(desa.kabupaten)
@@ -29,6 +31,7 @@ def shared_facts(plan: Plan, *, today: date | None = None) -> dict[str, Any]:
     units = dict(Satuan.objects.usable_in(desa.kabupaten_id).values_list("name", "is_vague"))
     on = plan.perdes_date if plan.perdes_date and not plan.is_open else today
     return {
+        "plan": facts,
         "today": today,
         "status": plan.status,
         "is_before_app": plan.is_before_app,
@@ -42,6 +45,7 @@ def shared_facts(plan: Plan, *, today: date | None = None) -> dict[str, Any]:
         "perdes": perdes,
         "citations": _citations(plan, on),
         "change": _change(plan, editions),
+        "stated_totals": _stated_totals(plan, facts),
         "codes": frozenset(Kegiatan.objects.usable_in(desa.kabupaten_id).values_list("code", flat=True)),
         "units": frozenset(units),
         "vague_units": frozenset(name for name, is_vague in units.items() if is_vague),
@@ -101,3 +105,23 @@ def _change(plan: Plan, editions: list[PlanEdition]) -> ChangeFact | None:
     own = sum(1 for edition in editions if edition.plan == plan)
     missing = tuple(missing_before_enactment(change))
     return ChangeFact(change.ground_words, missing, change.is_open, own > (0 if change.is_open else 1))
+
+
+def _stated_totals(plan: Plan, facts: PlanFacts) -> tuple[StatedTotal, ...]:
+    """The foot and the bidang totals of the workbook that was applied last, against the plan as it is now.
+
+    Only these are fetched, not the whole reading. A total that the workbook states twice says nothing certain.
+    """
+    applied = PlanImport.objects.filter(
+        **{"rpjm" if isinstance(plan, RpjmDesa) else "rkp": plan}, status=ImportStatus.APPLIED
+    )
+    latest = applied.order_by("-applied_at", "-pk").values_list("original_name", "reading__plan__stated").first()
+    name, stated = latest or ("", None)
+    now = {("bidang", int(bidang.code)): bidang.total for bidang in facts.bidang} | {("foot", None): facts.total}
+    found: dict[tuple, list[StatedTotal]] = {}
+    for row in stated or []:
+        key = (row.get("kind"), row.get("bidang"))
+        if key in now:
+            words = f"Berkas “{name}” ({row.get('cell')})"
+            found.setdefault(key, []).append(StatedTotal(words, int(row.get("amount") or 0), now[key]))
+    return tuple(totals[0] for totals in found.values() if len(totals) == 1)

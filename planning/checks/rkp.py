@@ -32,8 +32,7 @@ def load_rkp_check(
 ) -> RkpUnderCheck:
     """Everything that the rules of a yearly plan read; pass what the page has loaded already."""
     return RkpUnderCheck(
-        **shared_facts(rkp, today=today),
-        plan=plan or load_rkp_facts(rkp),
+        **shared_facts(rkp, plan or load_rkp_facts(rkp), today=today),
         year=rkp.year,
         pagu=pagu or load_pagu(rkp.desa_id, rkp.year),
         rpjm=_rpjm(rkp),

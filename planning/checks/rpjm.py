@@ -12,8 +12,7 @@ from planning.rpjm_facts import load_rpjm_facts
 def load_rpjm_check(rpjm: RpjmDesa, *, plan: PlanFacts | None = None, today: date | None = None) -> RpjmUnderCheck:
     """Everything that the rules of a multi-year plan read; pass the lines when the page has loaded them already."""
     return RpjmUnderCheck(
-        **shared_facts(rpjm, today=today),
-        plan=plan or load_rpjm_facts(rpjm),
+        **shared_facts(rpjm, plan or load_rpjm_facts(rpjm), today=today),
         first_year=rpjm.first_year,
         last_year=rpjm.last_year,
     )

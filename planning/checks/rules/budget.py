@@ -52,21 +52,17 @@ def within_ceilings(facts: RkpUnderCheck) -> Iterator[Draft]:
     remedy="Samakan biaya kegiatan dengan jumlah RAB-nya.",
 )
 def sums_agree(facts: PlanUnderCheck) -> Iterator[Draft]:
-    """Subtotals and total equal their rows, a RAB equals the cost of its line; not one rupiah of tolerance."""
-    for bidang in facts.plan.bidang:
-        rows = sum(line.total for line in bidang.lines)
-        if bidang.total != rows:
-            yield whole("costs", _disagrees(f"Jumlah bidang {bidang.code}", bidang.total, rows), case="subtotal")
-    rows = sum(line.total for line in facts.plan.lines)
-    if facts.plan.total != rows:
-        yield whole("costs", _disagrees("Jumlah total", facts.plan.total, rows), case="total")
+    """A RAB equals the cost of its line, to the rupiah; totals that an imported workbook stated equal the plan's.
+
+    Subtotals and totals of the plan itself are sums of its rows wherever they are shown, and cannot disagree.
+    """
     for stated in facts.stated_totals:
         if stated.stated != stated.rows:
             yield whole(
                 "costs",
-                _disagrees(f"Berkas yang diimpor: {stated.where}", stated.stated, stated.rows),
-                remedy="Periksa baris mana yang salah di berkas asal, lalu perbaiki biaya kegiatannya.",
-                at_most=WARN,
+                _disagrees(f"{stated.where} menyatakan", stated.stated, stated.rows, rows_are="rencana ini"),
+                remedy="Bandingkan dengan berkas asal; abaikan bila rencana memang diubah sesudah diimpor.",
+                at_most=INFO,
                 case="stated",
             )
     if isinstance(facts, RkpUnderCheck):
@@ -98,7 +94,7 @@ def salaries_share(facts: RkpUnderCheck) -> Iterator[Draft]:
     )
 
 
-def _disagrees(what: str, stated: int, rows: int, *, rows_are: str = "barisnya") -> str:
+def _disagrees(what: str, stated: int, rows: int, *, rows_are: str) -> str:
     difference = abs(stated - rows)
     return f"{what} {_rp(stated)}, sedangkan {rows_are} {_rp(rows)}; selisih {_rp(difference)}."
 

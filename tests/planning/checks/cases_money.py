@@ -108,7 +108,7 @@ CASES = [
         "a workbook's foot total",
         rkp(stated_totals=(StatedTotal("Q52", 7, 8),)),
         rkp(stated_totals=(StatedTotal("Q52", 8, 8),)),
-        "warn",
+        "info",
         "costs",
         "Q52",
     ),

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from codes.models import AturanDanaDesa
 from codes.services.load_dana_desa import load_own_focuses, load_own_rules
 from planning.checks.run import check_rkp, check_rpjm
-from planning.models import CarryOver, RabRincian, RkpDesa, RkpKegiatan, RpjmDesa, StandarHarga
+from planning.models import CarryOver, PlanImport, RabRincian, RkpDesa, RkpKegiatan, RpjmDesa, StandarHarga
 from planning.reading import rkp_line_data
 from planning.services.changes import open_change
 from planning.services.evaluation import EvaluationData, evaluate_line
@@ -146,6 +146,31 @@ def test_budgets_are_checked_against_cost_volume_and_standard(cast, rkp):
     RabRincian.objects.filter(pk=stored.pk).update(amount=999, standar=price)
     assert of_rule(rkp, "R14") == [("", "rab")]
     assert of_rule(rkp, "R15") == [("amount", "rab"), ("standard", "rab")]
+
+
+def test_totals_that_an_imported_workbook_stated_are_compared_with_the_plan(cast, rkp):
+    totals = [("foot", None, 1_000), ("bidang", 2, 999), ("bidang", 3, 5), ("side_foot", None, 7)]
+    stated = [
+        {"sheet": "RKP", "cell": f"Q{number}", "label": "", "kind": kind, "amount": amount, "bidang": bidang}
+        for number, (kind, bidang, amount) in enumerate(totals)
+    ]
+    imported = PlanImport.objects.create(
+        desa=rkp.desa,
+        rkp=rkp,
+        shape="rkp",
+        file="x.xlsx",
+        original_name="rkp.xlsx",
+        size=1,
+        sha256="0" * 64,
+        added_by=cast.sari,
+        status="applied",
+        reading={"plan": {"stated": stated}},
+    )
+    [found] = checked(rkp).findings
+    assert (found.rule, found.level, found.case) == ("R14", "info", "stated")
+    assert "“rkp.xlsx” (Q1) menyatakan Rp999" in found.message
+    PlanImport.objects.filter(pk=imported.pk).update(status="undone")
+    assert rules_of(rkp) == set()
 
 
 def test_cooperation_is_checked_by_its_agreement(cast, rkp):
