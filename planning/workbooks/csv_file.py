@@ -9,7 +9,7 @@ from planning.workbooks.sheet import Sheet
 
 _SEPARATORS = ";,\t|"
 _OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"MZ", b"\x7fELF")
-_MARKUP = ("<html", "<!doctype", "<?xml", "<table", "<script", '{"', "<svg")
+_MARKUP = ("<html", "<!doctype", "<?xml", "<table", '{"', "<svg")
 
 
 def read(data: bytes, filename: str) -> Sheet:

@@ -12,8 +12,7 @@ from codes.services.load_kegiatan import load_kegiatan
 from codes.services.load_lists import load_short_lists
 from planning.models import RpjmDesa, RpjmKegiatan
 from planning.services.rpjm import create_rpjm
-
-PASSWORD = "sawah-luas-2026"
+from tests.browser.signing_in import let_sign_in, sign_in
 
 
 @pytest.fixture
@@ -21,19 +20,8 @@ def rpjm(live_server, cast) -> RpjmDesa:
     """Umeanyar's plan for 2027–2034, still empty; Sari and Wati can sign in."""
     load_kegiatan()
     load_short_lists()
-    for member in (cast.sari, cast.wati):
-        member.orang.user.set_password(PASSWORD)
-        member.orang.user.save()
+    let_sign_in(cast.sari, cast.wati)
     return create_rpjm(by=cast.sari, desa=cast.villages.umeanyar, first_year=2027, last_year=2034)
-
-
-def sign_in(page: Page, username: str) -> None:
-    """Sign in as a person would."""
-    page.goto("/")
-    page.get_by_label("Nama pengguna").fill(username)
-    page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Masuk").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Umeanyar")
 
 
 def fill_year(page: Page, year: int, *costs: tuple[str, str]) -> None:
