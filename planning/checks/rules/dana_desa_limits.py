@@ -113,7 +113,7 @@ def _per_family(facts: RkpUnderCheck, limit: DanaDesaRule, lines: list[RkpLineFa
         number, cost = families(line), dana_desa_of(line)
         if number is None:
             message = f"{limit.name}: jumlah keluarga penerima belum diketahui."
-            remedy = "Isi volume dengan satuan Keluarga, atau tulis misalnya “40 KPM” pada sasaran/manfaat."
+            remedy = "Isi volume dengan satuan Keluarga, atau tulis misalnya “40 keluarga” pada sasaran/manfaat."
             yield _at(facts, limit, line, "volume", message, remedy=remedy, at_most=INFO, case="unknown")
             continue
         if _against(limit, Decimal(cost), Decimal((limit.nominal or 0) * number * months(line))):

@@ -48,7 +48,7 @@ class Command(BaseCommand):
             if group.remedy and group.legal_source:
                 self.stdout.write(f"  Perbaikan: {group.remedy} Dasar: {group.legal_source}.")
         counts = ", ".join(f"{number} {CheckLevel(level).label.lower()}" for level, number in checked.counts.items())
-        self.stdout.write(f"\n{counts}." if checked.findings else "Tidak ada temuan.")
+        self.stdout.write(f"\n{counts}." if checked.findings else "Semua sesuai.")
 
 
 def _check_rkp(desa: Desa, year: int) -> Checked:

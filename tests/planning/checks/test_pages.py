@@ -49,7 +49,7 @@ def test_findings_are_narrowed_by_level_and_rule(cast, sign_in, rkp):
     one = shown(sign_in, cast.rina, "rkp_checks", rkp, aturan="R26")
     assert "Hanya R26" in one
     assert "R16 ·" not in one
-    assert "Tidak ada temuan di sini" in shown(sign_in, cast.rina, "rkp_checks", rkp, aturan="R33")
+    assert "Tidak ada hasil di sini" in shown(sign_in, cast.rina, "rkp_checks", rkp, aturan="R33")
     assert "R16 ·" in shown(sign_in, cast.rina, "rkp_checks", rkp, aturan="<x>", tingkat="keras")
 
 
@@ -57,7 +57,7 @@ def test_a_rule_with_many_findings_shows_some_and_leads_to_all(cast, sign_in, rk
     for number in range(20):
         make_rkp_line(cast.sari, rkp, f"Sumur {number}", costs={"ADD": 1})
     page = shown(sign_in, cast.sari, "rkp_checks", rkp)
-    assert "Tampilkan semua 22 temuan R04" in page
+    assert "Tampilkan semua 22 hasil R04" in page
     assert shown(sign_in, cast.sari, "rkp_checks", rkp, aturan="R04").count("kegiatan-rkp/") == 22
 
 
