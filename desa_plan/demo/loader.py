@@ -18,11 +18,16 @@ from desa_plan.demo.village_file import read_village
 from desa_plan.demo.yearly import load_yearly_plans
 from places.models import Desa
 from places.services.wilayah_file import WILAYAH_CSV
-from planning.models import RkpDesa, RpjmDesa
+from planning.models import PlanImport, RkpDesa, RpjmDesa
+from planning.services.import_apply import apply_import, apply_pagu_of_import
+from planning.services.imports import start_import
+from planning.services.rkp import create_rkp
 from villages.models import Jabatan
 from villages.services.offices import create_standard_sotk
 
 VILLAGE_JSON = Path(__file__).resolve().parent / "tirta_contoh.json"
+DIRTY_WORKBOOK = Path(__file__).resolve().parent / "rkp_2026_kotor.xlsx"
+DIRTY_YEAR = 2026
 PANDANLANDUNG_PLAN = DemoPlan("rpjm_pandanlandung_2020_2027.csv", 2020, 2027, is_before_app=True)
 NEW_PLAN = DemoPlan("rpjm_tirta_contoh_2027_2034.csv", 2027, 2034)
 OLD_PLAN = DemoPlan(
@@ -75,7 +80,7 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
         load_plan(OLD_PLAN, by=sari, desa=tirta),
         load_plan(NEW_PLAN, by=sari, desa=tirta, vision=village.vision),
     ]
-    yearly = load_yearly_plans(by=sari, desa=tirta)
+    yearly = [*load_yearly_plans(by=sari, desa=tirta), *_import_pandanlandung(by=secretary_of(PANDANLANDUNG))]
     roles = Membership.objects.count() - roles_before
     return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan), tuple(yearly))
 
@@ -86,3 +91,15 @@ def _load_pandanlandung(*, by: Membership) -> RpjmDesa | None:
     if not Jabatan.objects.filter(desa=desa).exists():
         create_standard_sotk(by=by, desa=desa)
     return load_plan(PANDANLANDUNG_PLAN, by=by, desa=desa)
+
+
+def _import_pandanlandung(*, by: Membership) -> list[RkpDesa]:
+    """The RKP Desa 2026 of Pandanlandung, read from a workbook with the faults that its real one has."""
+    desa = Desa.objects.select_related("kecamatan", "kabupaten").get(code=PANDANLANDUNG)
+    if RkpDesa.objects.filter(desa=desa, year=DIRTY_YEAR).exists():
+        return []
+    rkp = create_rkp(by=by, desa=desa, year=DIRTY_YEAR)
+    read = start_import(by=by, plan=rkp, content=DIRTY_WORKBOOK.read_bytes(), name="rkp desa 2026 FIX.xlsx")
+    apply_pagu_of_import(by=by, plan_import=read)
+    apply_import(by=by, plan_import=read, version=PlanImport.objects.get(pk=read.pk).version, only_good=False)
+    return [rkp]
