@@ -52,8 +52,11 @@ def _sections(membership: Membership) -> Iterator[Section]:
     yearly = reverse("rkp_list")
     yield Section("RKP Desa", yearly, (yearly, "/kegiatan-rkp/"))
     data = reverse("program_list") if not membership.kabupaten else reverse("prioritas_list")
-    begins = ("/program-masuk/", "/kerja-sama/", "/prioritas-kabupaten/", "/aturan-dana-desa/")
-    yield Section("Data Pendukung", data, begins)
+    yield Section(
+        "Data Pendukung",
+        data,
+        ("/pagu/", "/standar-harga/", "/program-masuk/", "/kerja-sama/", "/prioritas-kabupaten/", "/aturan-dana-desa/"),
+    )
     if membership.desa:
         own = reverse("village_profile", kwargs={"desa_code": membership.desa.code})
         yield Section("Profil Desa", own, (villages,))

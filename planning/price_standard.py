@@ -1,6 +1,7 @@
-"""Finding prices of the kabupaten's standard that a row of a RAB may mean."""
+"""The kabupaten's price standard: what a new list would change, and which prices a row of a RAB may mean."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Q
 from rapidfuzz import fuzz
@@ -13,6 +14,65 @@ MOST_CANDIDATES = 2_000
 LEAST_LIKENESS = 60  # percent
 
 Offers = Mapping[str, tuple[StandarHarga, ...]]
+
+
+@dataclass(frozen=True)
+class PriceData:
+    """One price as the service takes it, in whole rupiah."""
+
+    code: str
+    name: str
+    unit: str
+    price: int
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from the others of its year."""
+        return (same_words(self.code), same_words(self.name), same_words(self.unit))
+
+
+@dataclass(frozen=True)
+class PriceChanges:
+    """A new list against the stored one."""
+
+    new: list[PriceData]
+    changed: list[tuple[StandarHarga, int]]
+    removed: list[StandarHarga]
+    unchanged: int
+
+
+def distinct_prices(prices: Iterable[PriceData]) -> tuple[list[PriceData], list[PriceData]]:
+    """The first of each row, and those that repeat one."""
+    kept: dict[tuple[str, str, str], PriceData] = {}
+    repeated = []
+    for row in prices:
+        if row.key in kept:
+            repeated.append(row)
+        else:
+            kept[row.key] = row
+    return list(kept.values()), repeated
+
+
+def set_against(prices: Iterable[PriceData], kabupaten_id: int, year: int) -> PriceChanges:
+    """Compare a list of distinct prices with the stored list of the year; one query."""
+    stored: dict[tuple[str, str, str], StandarHarga] = {}
+    removed = []
+    for row in StandarHarga.objects.filter(kabupaten=kabupaten_id, year=year).order_by("pk"):
+        key = PriceData(row.code, row.name, row.unit_name, row.price).key
+        if key in stored:
+            removed.append(row)
+        else:
+            stored[key] = row
+    new, changed, unchanged = [], [], 0
+    for data in prices:
+        known = stored.pop(data.key, None)
+        if known is None:
+            new.append(data)
+        elif known.price != data.price:
+            changed.append((known, data.price))
+        else:
+            unchanged += 1
+    return PriceChanges(new, changed, [*stored.values(), *removed], unchanged)
 
 
 def same_words(text: str) -> str:

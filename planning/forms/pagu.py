@@ -82,6 +82,13 @@ class PaguForm(forms.Form):
         return "document" in self.fields
 
     @property
+    def given_note(self) -> str:
+        """What the village may still write when Dinas PMD gave some of the sums."""
+        if self.is_kabupaten or not any(ceiling.is_given for ceiling in self.stored.values()):
+            return ""
+        return "Pagu yang diisi Dinas PMD hanya diubah oleh Dinas PMD. SiLPA dan sumber lain tetap diisi desa."
+
+    @property
     def assumption(self) -> str:
         """What the application does while no ceilings have come."""
         return (

@@ -171,6 +171,8 @@ def _write_rows(tahun: PaguTahun, before: Ceilings, after: Ceilings, act: Act) -
     sources: Mapping[str, SumberDana] = {}
     if after.keys() - before.keys():
         sources = {source.code: source for source in SumberDana.objects.all()}
+        if unknown := after.keys() - before.keys() - sources.keys():
+            raise DomainError(f"Sumber dana {', '.join(sorted(unknown))} tidak ada dalam daftar.")
     new = []
     for source, ceiling in after.items():
         if before.get(source) == ceiling:

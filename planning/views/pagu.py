@@ -37,6 +37,7 @@ def pagu_list(request: HttpRequest) -> HttpResponse:
     if membership and membership.desa:
         context = {
             "rows": years_of_village(membership.desa, today),
+            "tab": "pagu",
             "may_write": may_write_pagu(membership, membership.desa),
         }
         return render(request, "planning/pagu_years.html", context)
@@ -52,6 +53,7 @@ def pagu_list(request: HttpRequest) -> HttpResponse:
     kabupaten_id = membership.kabupaten_id if membership else None
     context = {
         "page": page,
+        "tab": "pagu",
         "rows": villages_in_year(page.object_list, year),
         "year": year,
         "search": search,

@@ -3,10 +3,13 @@
 from accounts.enums import VILLAGE_EDITORS, Role
 from places.models import Desa
 from planning.models import RkpDesa, RkpKegiatan
+from planning.services.kabupaten_files import keep_workbook
 from planning.services.rab import write_rab
+from planning.views.kabupaten_upload import seal
 from tests.access.row import NO_SUCH_METHOD, ForeignField, Row, by_role, everyone, only
 from tests.access.rows_planning import VILLAGE_READERS, make_plan, writer
 from tests.cast import Cast
+from tests.planning.load_making import prices, workbook
 from tests.planning.pagu_making import rkp_with
 from tests.planning.rab_making import price, rab_row
 
@@ -85,6 +88,45 @@ def a_sheet(cast: Cast, desa: Desa) -> dict:
     return {"version": "0", "desain": "ada"}
 
 
+def ceilings_file(cast: Cast, desa: Desa) -> dict:
+    """A form with a workbook of ceilings."""
+    make_plan(cast, desa)
+    return {"year": "2027", "file": workbook((desa.code, desa.name, "", 700, 300, 50))}
+
+
+def prices_file(cast: Cast, desa: Desa) -> dict:
+    """A form with a workbook of prices."""
+    return {"year": "2027", "file": prices(("1.1", "Semen", "zak", 68_000))}
+
+
+def seen_ceilings(cast: Cast, desa: Desa) -> dict:
+    """What the button below the preview of ceilings sends."""
+    note = {"document": "", "received_on": "", "versions": {str(desa.pk): 0}}
+    return {"muatan": sealed("pagu-desa", cast, ceilings_file(cast, desa), note)}
+
+
+def seen_prices(cast: Cast, desa: Desa) -> dict:
+    """What the button below the preview of prices sends."""
+    return {"muatan": sealed("standar-harga", cast, prices_file(cast, desa), {})}
+
+
+def sealed(kind: str, cast: Cast, form: dict, note: dict) -> str:
+    """The note of a file that Dinas PMD uploaded."""
+    kabupaten = cast.dewi.kabupaten
+    path = keep_workbook(by=cast.dewi, kabupaten=kabupaten, data=form["file"].read(), filename="daftar.xlsx")
+    return seal(kind, kabupaten, {"path": path, "filename": "daftar.xlsx", "year": 2027} | note)
+
+
+def loading(name: str, data) -> Row:
+    """A page on which Dinas PMD uploads a workbook and sees what it holds."""
+    return Row(name, get=only({Role.DINAS_PMD}, 200), post=only({Role.DINAS_PMD}, 200), data=data)
+
+
+def applying(name: str, data) -> Row:
+    """The button that writes what was seen."""
+    return Row(name, get=NO_SUCH_METHOD, post=only({Role.DINAS_PMD}, 302), data=data)
+
+
 def foreign_price(cast: Cast) -> str:
     """A price of another kabupaten."""
     return str(price(cast.villages.pandanlandung, "Semen", 5, year=YEAR).pk)
@@ -111,6 +153,9 @@ ROWS = [
         data=ceilings,
     ),
     Row("rkp_pagu", get=everyone(200), post=NO_SUCH_METHOD, kwargs=rkp),
+    Row("price_list", get=everyone(200), post=NO_SUCH_METHOD),
+    *(loading(name, data) for name, data in (("pagu_load", ceilings_file), ("price_load", prices_file))),
+    *(applying(name, data) for name, data in (("pagu_load_apply", seen_ceilings), ("price_load_apply", seen_prices))),
     Row("rab_edit", get=everyone(200), post=only(VILLAGE_EDITORS, 302), kwargs=line_with_rab, data=a_rab),
     Row("rab_clear", get=NO_SUCH_METHOD, post=only(VILLAGE_EDITORS, 302), kwargs=line_with_rab, data=second_version),
     Row("rab_restore", get=NO_SUCH_METHOD, post=only(VILLAGE_EDITORS, 302), kwargs=emptied_line, data=third_version),

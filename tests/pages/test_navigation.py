@@ -37,6 +37,7 @@ def test_nobody_has_no_menu():
         ("/rkp/7/kelanjutan/", "RKP Desa"),
         ("/kegiatan-rkp/0b1c/", "RKP Desa"),
         ("/kerja-sama/baru/", "Data Pendukung"),
+        ("/pagu/2027/", "Data Pendukung"),
         ("/desa/51.08.02.2021/dusun/", "Profil Desa"),
         ("/akun/", "Akun"),
         ("/profil-saya/", None),

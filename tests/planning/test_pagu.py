@@ -112,6 +112,7 @@ def test_dinas_pmd_writes_no_income_of_the_village_itself(cast, desa):
         (CeilingData("DDS", 5, silpa=-1), "kurang dari nol"),
         (CeilingData("DDS", 5, regular=6), "reguler"),
         (CeilingData("DDS", 10**15, silpa=1), "terlalu besar"),
+        (CeilingData("XYZ", 5), "tidak ada dalam daftar"),
     ],
 )
 def test_odd_sums_are_refused_with_their_source(cast, desa, row, words):
