@@ -2,8 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -14,6 +13,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from desa_plan.bench.own_database import own_database
 from desa_plan.bench.sample_plan import make_plan, make_secretary, make_village
 from planning.models import RpjmDesa
 
@@ -51,7 +51,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: dict[str, Any]) -> list[Result]:
     """Visit each page of a plan at each size; `seconds` is the median, `kb` the gzipped page without its files."""
     results = []
-    with _own_database(), override_settings(ALLOWED_HOSTS=["testserver"]):
+    with own_database(), override_settings(ALLOWED_HOSTS=["testserver"]):
         call_command("load_kegiatan", verbosity=0, stdout=sys.stderr)
         for number, rows in enumerate(options["rows"], start=1):
             desa = make_village(number)
@@ -97,15 +97,3 @@ def _visit(visitor: Client, address: str) -> tuple[float, int]:
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}")
     return seconds, len(response.content)
-
-
-@contextmanager
-def _own_database() -> Iterator[None]:
-    """A fresh database with all tables, beside the one in use; the one in use is not touched."""
-    usual_name = connection.settings_dict["NAME"]
-    with redirect_stdout(sys.stderr):  # Django talks while it makes tables; stdout is for results
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        yield
-    finally:
-        connection.creation.destroy_test_db(usual_name, verbosity=0)

@@ -22,6 +22,7 @@ from planning.views.scope import rpjm_of
 
 QUICK = 150 * 1024  # bytes; a larger file is read while its progress is shown
 _BREAK = "<!--kemajuan-->"
+_WAY_ON = '</ol><p class="button-row"><a class="btn btn-primary" href="{}">{}</a></p>'
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,13 +114,11 @@ def _progress(request: HttpRequest, plan: Plan, form: UploadForm) -> Iterator[st
         started = _start(request, plan, form, say=said.append)
     except DomainError as error:
         yield format_html('<li class="step-refused">{}</li>', error.message)
-        yield format_html('</ol><p class="button-row"><a class="btn btn-primary" href="">Pilih berkas lain</a></p>')
+        yield format_html(_WAY_ON, request.path, "Pilih berkas lain")
     else:
         yield "".join(map(_step, said))
-        yield format_html(
-            '</ol><p class="button-row"><a class="btn btn-primary" href="{}">Lihat hasil bacanya</a></p>',
-            reverse("import_detail", kwargs={"uid": started.uid}),
-        )
+        address = reverse("import_detail", kwargs={"uid": started.uid})
+        yield format_html(_WAY_ON, address, "Lihat hasil bacanya")
     yield below
 
 

@@ -63,7 +63,7 @@ class Matcher:
         if not words:
             return []
         found = []
-        for at, by_words in self._candidates(words, bidang):
+        for at, by_words in self._candidates(words, bidang, min(4 * most + 2, MOST_COMPARED)):
             choice = self._choices[at]
             likeness = self._likeness(by_words, spelled, at) * self._distance(at, bidang)
             if place and choice.place and plain(place) != plain(choice.place):
@@ -73,7 +73,7 @@ class Matcher:
         found.sort(key=lambda suggestion: -suggestion.likeness)
         return found[:most]
 
-    def _candidates(self, words: frozenset[str], bidang: int | None) -> list[tuple[int, float]]:
+    def _candidates(self, words: frozenset[str], bidang: int | None, count: int) -> list[tuple[int, float]]:
         """The choices that share the most words, each with its likeness by words; all when none shares any."""
         shared: dict[int, float] = defaultdict(float)
         for word in words:
@@ -83,7 +83,7 @@ class Matcher:
             return [(at, 0.0) for at in range(len(self._choices))] if len(self._choices) <= 400 else []
         size = self._size(words)
         by_words = {at: self._by_words(weight, size, self._sizes[at]) for at, weight in shared.items()}
-        best = nlargest(MOST_COMPARED, by_words, key=lambda at: by_words[at] * self._distance(at, bidang))
+        best = nlargest(count, by_words, key=lambda at: by_words[at] * self._distance(at, bidang))
         return [(at, by_words[at]) for at in best]
 
     def _distance(self, at: int, bidang: int | None) -> float:
