@@ -1,142 +1,21 @@
-"""What last year left behind, with its story: unfinished, unevaluated, unfunded, never taken up, or postponed."""
+"""Loading what last year left behind: unfinished, unevaluated, unfunded, never taken up, or postponed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 
-from places.formats.rupiah import format_decimal, format_rupiah
+from planning.carry_over_facts import Candidate, CarryOverFacts, Decision
 from planning.enums import CarryOutcome, EvaluationResult
 from planning.evaluation_facts import EvaluatedLine, Realisation, load_evaluation_facts
 from planning.models import CarryOver, RkpDesa, RkpKegiatan, RpjmKegiatan, RpjmTahun
+from planning.querysets import RpjmKegiatanQuerySet
 
-KIND_WORDS = {
-    "partly": "Selesai sebagian",
-    "not_started": "Tidak terlaksana",
-    "not_evaluated": "Belum dievaluasi",
-    "unfunded": "Tidak mendapat biaya",
-    "never_taken": "Ada dalam RPJM Desa, tidak masuk RKP Desa",
-    "postponed": "Pernah ditunda",
-    "decided": "Sudah diputuskan",
-}
-
-_ORDER = ("postponed", "partly", "not_started", "unfunded", "never_taken", "decided", "not_evaluated")
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What was decided about a candidate; `new_uid` is the living line that goes on with it."""
-
-    pk: int
-    outcome: str
-    reason: str
-    new_uid: UUID | None
-    new_name: str
-
-    @property
-    def words(self) -> str:
-        """ "Dilanjutkan", "Ditunda ke tahun berikutnya: menunggu lahan"."""
-        label = str(CarryOutcome(self.outcome).label)
-        return f"{label}: {self.reason}" if self.reason else label
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether it was to be carried on, and the line that did so was deleted."""
-        return self.outcome == CarryOutcome.CARRIED and self.new_uid is None
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """One thing that last year left; `cost` in rupiah of the year that it stood in."""
-
-    pk: int
-    is_rpjm: bool
-    uid: UUID
-    kind: str
-    year: int
-    code: str
-    name: str
-    volume: Decimal | None
-    unit: str
-    cost: int
-    planned_years: tuple[int, ...]
-    realisation: Realisation | None
-    postponed: tuple[tuple[int, str], ...]
-    twin_uid: UUID | None
-    twin_name: str
-    decision: Decision | None
-
-    @property
-    def key(self) -> str:
-        """Name of the candidate in a form."""
-        return f"{'rpjm' if self.is_rpjm else 'rkp'}-{self.pk}"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is to be decided."""
-        return self.decision is None or self.decision.is_lost
-
-    @property
-    def kind_words(self) -> str:
-        """Why it is a candidate."""
-        return KIND_WORDS[self.kind]
-
-    @cached_property
-    def story(self) -> tuple[str, ...]:
-        """What happened to it so far, in sentences."""
-        years = ", ".join(map(str, self.planned_years))
-        told = [f"RPJM Desa: direncanakan {years}." if years else "Tidak ada dalam RPJM Desa."]
-        amount = f"Rp{format_rupiah(self.cost)}" if self.cost else "tanpa biaya"
-        volume = f", {format_decimal(self.volume)} {self.unit}".rstrip() if self.volume is not None else ""
-        where = f"RPJM Desa untuk {self.year}" if self.is_rpjm else f"RKP Desa {self.year}"
-        told.append(f"{where}: {amount}{volume}.")
-        told += self._realised()
-        told += [f"Ditunda pada RKP Desa {year}: {reason}." for year, reason in self.postponed]
-        return tuple(told)
-
-    def _realised(self) -> list[str]:
-        if self.is_rpjm:
-            return []
-        if self.realisation is None:
-            return ["Belum ada evaluasi."]
-        parts = [self.realisation.result_label]
-        if self.realisation.percent is not None:
-            parts.append(f"{self.realisation.percent}% fisik")
-        if self.realisation.amount is not None:
-            parts.append(f"terpakai Rp{format_rupiah(self.realisation.amount)}")
-        told = [f"{', '.join(parts)}."]
-        if self.realisation.obstacle:
-            told.append(f"Kendala: {self.realisation.obstacle}.")
-        if self.realisation.follow_up:
-            told.append(f"Tindak lanjut: {self.realisation.follow_up}.")
-        return told
-
-
-@dataclass(frozen=True)
-class CarryOverFacts:
-    """Everything that a yearly plan has to decide about; `previous_year` is None without a plan of the year before."""
-
-    previous_year: int | None
-    previous_pk: int | None
-    candidates: tuple[Candidate, ...]
-
-    @cached_property
-    def undecided(self) -> tuple[Candidate, ...]:
-        """Candidates that something is to be decided about; what nobody has evaluated comes last."""
-        return tuple(sorted((one for one in self.candidates if one.is_open), key=lambda one: _ORDER.index(one.kind)))
-
-    @cached_property
-    def not_evaluated(self) -> tuple[Candidate, ...]:
-        """Undecided lines of which nobody has said what became of them."""
-        return tuple(one for one in self.undecided if one.kind == "not_evaluated")
-
-    @cached_property
-    def decided(self) -> tuple[Candidate, ...]:
-        """The others."""
-        return tuple(one for one in self.candidates if not one.is_open)
+# The new line that goes on with something: its uid and name.
+Twin = tuple[UUID, str]
 
 
 def load_carry_over(rkp: RkpDesa) -> CarryOverFacts:
@@ -153,8 +32,19 @@ def load_carry_over(rkp: RkpDesa) -> CarryOverFacts:
     return CarryOverFacts(year, pk, tuple(known.values()))
 
 
+def count_undecided(rkp: RkpDesa) -> int:
+    """How many candidates of `load_carry_over` are open, without their stories: at most six queries."""
+    loading = _Loading(rkp)
+    previous = RkpDesa.objects.filter(desa=rkp.desa_id, year=rkp.year - 1).first()
+    keys = loading.kept_waiting()
+    if previous is not None:
+        keys |= {f"rkp-{pk}" for pk in _unfinished(previous).values_list("pk", flat=True)}
+        keys |= {f"rpjm-{pk}" for pk in _never_taken(previous).values_list("pk", flat=True)}
+    return sum(key not in loading.decisions or loading.decisions[key].is_lost for key in keys)
+
+
 class _Loading:
-    """What was decided so far and what the plan holds, loaded once."""
+    """What was decided so far, and what the plan holds."""
 
     def __init__(self, rkp: RkpDesa) -> None:
         self.rkp = rkp
@@ -171,14 +61,23 @@ class _Loading:
             self.is_waiting[key] = row.outcome == CarryOutcome.POSTPONED
             if self.is_waiting[key]:
                 self.delays.setdefault(key, []).append((row.rkp.year, row.reason))
-        own = rkp.line_set.alive().order_by("-pk").values_list("uid", "name", "rpjm_line_id", "carried_from_id")
-        self.by_rpjm: dict[int, tuple[UUID, str]] = {}
-        self.by_origin: dict[int, tuple[UUID, str]] = {}
-        for uid, name, rpjm_id, origin_id in own:
-            if rpjm_id:
-                self.by_rpjm[rpjm_id] = (uid, name)
+
+    @cached_property
+    def _twins(self) -> tuple[dict[int, Twin], dict[int, Twin]]:
+        """Living lines of the plan by what they were carried from, and by the RPJM line that they carry out."""
+        by_origin: dict[int, Twin] = {}
+        by_rpjm: dict[int, Twin] = {}
+        lines = self.rkp.line_set.alive().order_by("-pk")
+        for uid, name, origin_id, rpjm_id in lines.values_list("uid", "name", "carried_from_id", "rpjm_line_id"):
             if origin_id:
-                self.by_origin[origin_id] = (uid, name)
+                by_origin[origin_id] = (uid, name)
+            if rpjm_id:
+                by_rpjm[rpjm_id] = (uid, name)
+        return by_origin, by_rpjm
+
+    def _twin(self, *, rpjm_id: int | None, origin_id: int | None = None) -> Twin | None:
+        by_origin, by_rpjm = self._twins
+        return by_origin.get(origin_id or 0) or by_rpjm.get(rpjm_id or 0)
 
     def left_of(self, previous: RkpDesa) -> Iterable[Candidate]:
         """Lines of last year's plan that are not known to be finished, or had no money."""
@@ -191,24 +90,27 @@ class _Loading:
 
     def never_taken(self, previous: RkpDesa) -> Iterable[Candidate]:
         """RPJM lines planned for last year that its yearly plan never took up."""
-        if previous.rpjm_id is None:
-            return []
-        taken = RkpKegiatan.objects.alive().filter(rkp=previous, rpjm_line=OuterRef("pk"))
-        lines = RpjmKegiatan.objects.filter(rpjm=previous.rpjm_id, tahun_set__year=previous.year).for_table()
-        return self._of_rpjm(lines.exclude(Exists(taken)), previous.year, "never_taken")
+        return self._of_rpjm(_never_taken(previous).for_table(), previous.year, "never_taken")
 
     def postponed(self) -> list[Candidate]:
         """What earlier plans put off and no plan since has decided about, and whatever this one has decided about."""
         waiting = {key for key, waits in self.is_waiting.items() if waits}
-        keys = [key.split("-") for key in {*waiting, *self.decisions}]
-        rkp_ids = [int(pk) for kind, pk in keys if kind == "rkp"]
-        rpjm_lines = RpjmKegiatan.objects.filter(pk__in=[int(pk) for kind, pk in keys if kind == "rpjm"]).for_table()
+        rkp_ids, rpjm_ids = _ids({*waiting, *self.decisions})
+        rpjm_lines = RpjmKegiatan.objects.filter(pk__in=rpjm_ids).for_table()
         found = [*self._of_old_lines(rkp_ids), *self._of_rpjm(rpjm_lines, None, "postponed")]
         return [one if one.key in waiting else replace(one, kind="decided") for one in found]
 
+    def kept_waiting(self) -> set[str]:
+        """Keys of what `postponed` gives: those whose line was not deleted meanwhile."""
+        waiting = {key for key, waits in self.is_waiting.items() if waits}
+        rkp_ids, rpjm_ids = _ids({*waiting, *self.decisions})
+        living = RkpKegiatan.objects.alive().filter(pk__in=rkp_ids).values_list("pk", flat=True)
+        planned = RpjmKegiatan.objects.alive().filter(pk__in=rpjm_ids).values_list("pk", flat=True)
+        return {*(f"rkp-{pk}" for pk in living), *(f"rpjm-{pk}" for pk in planned)}
+
     def _of_line(self, line: EvaluatedLine, kind: str, year: int, rpjm_id: int | None) -> Candidate:
         plan = line.plan
-        twin = self.by_origin.get(plan.pk) or self.by_rpjm.get(rpjm_id or 0)
+        twin = self._twin(rpjm_id=rpjm_id, origin_id=plan.pk)
         key = f"rkp-{plan.pk}"
         return Candidate(
             pk=plan.pk,
@@ -233,7 +135,7 @@ class _Loading:
         years = _years_of({line.rpjm_line_id for line in lines if line.rpjm_line_id})
         for line in lines:
             done = getattr(line, "evaluasi", None)
-            twin = self.by_origin.get(line.pk) or self.by_rpjm.get(line.rpjm_line_id or 0)
+            twin = self._twin(rpjm_id=line.rpjm_line_id, origin_id=line.pk)
             yield Candidate(
                 pk=line.pk,
                 is_rpjm=False,
@@ -272,16 +174,34 @@ class _Loading:
                     cost=costs.get((line.pk, stood), 0),
                     planned_years=planned,
                     realisation=None,
-                    **self._common(f"rpjm-{line.pk}", self.by_rpjm.get(line.pk)),
+                    **self._common(f"rpjm-{line.pk}", self._twin(rpjm_id=line.pk)),
                 )
             )
         return found
 
-    def _common(self, key: str, twin: tuple[UUID, str] | None) -> dict:
+    def _common(self, key: str, twin: Twin | None) -> dict[str, Any]:
         decision = self.decisions.get(key)
         uid, name = twin if twin is not None else (None, "")
         delays = tuple(self.delays.get(key, ()))
         return {"postponed": delays, "twin_uid": uid, "twin_name": name, "decision": decision}
+
+
+def _ids(keys: set[str]) -> tuple[list[int], list[int]]:
+    """Ids of yearly lines and of RPJM lines."""
+    parted = [key.split("-") for key in keys]
+    return tuple([int(pk) for kind, pk in parted if kind == wanted] for wanted in ("rkp", "rpjm"))  # type: ignore[return-value]
+
+
+def _unfinished(previous: RkpDesa) -> Any:
+    """Lines of last year's plan that are not known to be finished."""
+    return previous.line_set.alive().filter(Q(evaluasi=None) | ~Q(evaluasi__result=EvaluationResult.FINISHED))
+
+
+def _never_taken(previous: RkpDesa) -> RpjmKegiatanQuerySet:
+    """RPJM lines planned for last year that its plan never took up; none without a RPJM Desa."""
+    taken = RkpKegiatan.objects.filter(rkp=previous, deleted_at=None, rpjm_line=OuterRef("pk"))
+    planned = RpjmKegiatan.objects.alive().filter(rpjm=previous.rpjm_id, tahun_set__year=previous.year)
+    return planned.exclude(Exists(taken))
 
 
 def _kind(line: EvaluatedLine) -> str:

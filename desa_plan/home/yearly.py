@@ -10,7 +10,7 @@ from accounts.models import Membership
 from desa_plan.home.task import Status, Task
 from places.formats.rupiah import format_rupiah
 from places.models import Desa
-from planning.carry_over import load_carry_over
+from planning.carry_over import count_undecided
 from planning.models import RkpBiaya, RkpDesa, RpjmDesa
 
 FIRST_MONTH = 6  # by the end of June the village begins with next year's plan (Permendagri 114/2014 art. 31)
@@ -86,7 +86,7 @@ def _progress(rkp: RkpDesa) -> YearlyProgress:
         perdes_number=rkp.perdes_number,
         line_count=rkp.line_count,  # type: ignore[attr-defined]  # annotated by with_summary
         incomplete_count=rkp.line_set.alive().filter(unsure).count() if rkp.is_draft else 0,
-        undecided_count=len(load_carry_over(rkp).undecided) if rkp.is_draft else 0,
+        undecided_count=count_undecided(rkp) if rkp.is_draft else 0,
         cost=rkp.cost,  # type: ignore[attr-defined]
     )
 

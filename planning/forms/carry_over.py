@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from planning.carry_over import Candidate
+from planning.carry_over_facts import Candidate
 from planning.enums import CarryOutcome
 
 JOINED = "joined"

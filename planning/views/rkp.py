@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from planning.carry_over import load_carry_over
+from planning.carry_over import count_undecided
 from planning.checks.run import check_rkp
 from planning.models import RkpDesa, RkpKegiatan
 from planning.policy import may_create_rkp, may_edit_rkp
@@ -46,7 +46,7 @@ def rkp_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context |= {
         "checked": check_rkp(rkp, plan=plan, pagu=context["usage"].pagu),
         "outside_count": sum(not line.is_planned for line in plan.lines),  # type: ignore[attr-defined]
-        "undecided_count": len(load_carry_over(rkp).undecided),
+        "undecided_count": count_undecided(rkp),
         "may_edit": may_edit_rkp(request.membership, rkp),
         "deleted_count": rkp.line_set.exclude(deleted_at=None).count(),
         "just_deleted": _just_deleted(request, rkp),

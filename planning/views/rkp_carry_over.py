@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import require
 from places.errors import DomainError
-from planning.carry_over import CarryOverFacts, load_carry_over
+from planning.carry_over import load_carry_over
+from planning.carry_over_facts import CarryOverFacts
 from planning.enums import CarryOutcome
 from planning.forms.carry_over import CarryForm, carry_forms
 from planning.models import CarryOver, RkpDesa, RkpKegiatan, RpjmKegiatan

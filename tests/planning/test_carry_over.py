@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from places.errors import DomainError
-from planning.carry_over import load_carry_over
+from planning.carry_over import count_undecided, load_carry_over
 from planning.line_story import line_story
 from planning.models import CarryOver, RkpDesa, RkpKegiatan
 from planning.services.carry_over import CarryChoice, decide_carry_over, undo_carry_over
@@ -33,8 +33,10 @@ def half_done(cast, last_year) -> RkpKegiatan:
 
 
 def kinds(rkp: RkpDesa) -> dict[str, str]:
-    """Name and kind of what is undecided."""
-    return {one.name: one.kind for one in load_carry_over(rkp).undecided}
+    """Name and kind of what is undecided, and the plan page counts as many."""
+    found = load_carry_over(rkp).undecided
+    assert count_undecided(rkp) == len(found)
+    return {one.name: one.kind for one in found}
 
 
 def decide(cast, rkp, source, outcome="carried", reason="", into=None) -> CarryOver:
@@ -200,6 +202,7 @@ def test_a_line_that_went_on_and_was_deleted_is_asked_about_again(cast, rkp, hal
     delete_rkp_line(by=cast.sari, line=line, version=1)
     (one,) = load_carry_over(rkp).undecided
     assert one.decision.is_lost
+    assert count_undecided(rkp) == 1
     assert decide(cast, rkp, half_done, "dropped", "Tidak jadi").outcome == "dropped"
     assert kinds(rkp) == {}
 
