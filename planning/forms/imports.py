@@ -41,7 +41,7 @@ class RowForm(forms.Form):
         required=False,
         max_length=8,
         help_text="Bila tidak ada di pilihan, misalnya 2.3.10.",
-        widget=forms.TextInput(attrs={"list": "daftar-kegiatan", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     bidang = forms.ChoiceField(label="Bidang", required=False)
     location = forms.CharField(label="Lokasi", max_length=200, required=False)
