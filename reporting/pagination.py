@@ -135,7 +135,15 @@ def _place(pages: _Pages, chain: list[_Atom], strength: int) -> None:
         pages.turn()
         pages.put(chain)
     else:
-        for atom in chain:
-            if pages.height_of([atom]) > pages.room and pages.pages[-1]:
+        for part in _with_its_end_whole(chain, pages.capacity):
+            if pages.height_of(part) > pages.room and pages.pages[-1]:
                 pages.turn()
-            pages.put([atom])
+            pages.put(part)
+
+
+def _with_its_end_whole(chain: list[_Atom], capacity: float) -> list[list[_Atom]]:
+    """What is tied together and still taller than a page gives way anywhere but before its last atom."""
+    end = chain[-2:]
+    if _height(end, -1) > capacity:
+        return [[atom] for atom in chain]
+    return [*([atom] for atom in chain[:-2]), end]

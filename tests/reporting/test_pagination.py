@@ -65,6 +65,11 @@ def test_signatures_never_stand_alone(blocks, first, signatures):
     assert last_page[-2].index == len(blocks) - 1
 
 
+def test_signatures_keep_the_row_above_them_even_when_all_that_is_tied_together_fills_more_than_a_page():
+    blocks = [row(1, NEVER_ALONE), row(9, NEVER_ALONE), row(9, NEVER_ALONE), Block(99.0)]
+    assert paginate(blocks, 235.0, PAGE)[-1] == [Piece(2), Piece(3)]
+
+
 def test_a_row_taller_than_a_page_is_cut_without_lonely_lines():
     pages = paginate([row(3), row(70), row(2)], 150, PAGE)
     pieces = [piece for page in pages for piece in page if piece.index == 1]
