@@ -142,8 +142,11 @@ def test_no_rule_stumbles_over_a_random_multi_year_plan(lines, changes, length):
     assert all(finding.legal_source for finding in found(plan))
 
 
-@pytest.mark.parametrize("name", ["Pembangunan drainase RT {n:03}", "Pembangunan drainase bagian {w}", "Jalan"])
-def test_two_thousand_lines_are_compared_in_bounded_time(name):
+@pytest.mark.parametrize(
+    ("name", "repeated"),
+    [("Pembangunan drainase RT {n:03}", 0), ("Pembangunan drainase bagian {w}", 1999), ("Jalan", 1999)],
+)
+def test_two_thousand_lines_are_compared_in_bounded_time(name, repeated):
     lines = [
         rkp_line(
             number, name=name.format(n=number, w=f"{number}".translate(LETTERS)), location="Krajan", costs={"ADD": 1}
@@ -153,8 +156,7 @@ def test_two_thousand_lines_are_compared_in_bounded_time(name):
     began = perf_counter()
     findings = found(rkp(*lines))
     assert perf_counter() - began < 10
-    assert {finding.rule for finding in findings} <= {"R20"}
-    assert (name == "Jalan") == (len(findings) == 1999), "each but the first is a repetition"
+    assert [finding.rule for finding in findings] == ["R20"] * repeated
 
 
 def test_each_of_many_unlinked_lines_is_told_from_the_others():
