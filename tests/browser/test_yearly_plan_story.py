@@ -4,6 +4,7 @@ import io
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -25,6 +26,7 @@ from tests.browser.signing_in import let_sign_in, sign_in
 from tests.planning.making import line_data
 
 YEAR = 2028
+DIRTY_WORKBOOK = Path(__file__).resolve().parents[2] / "desa_plan" / "demo" / "rkp_2026_kotor.xlsx"
 
 
 @pytest.fixture
@@ -169,3 +171,49 @@ def xlsx_values(page: Page, rkp: RkpDesa, key: str) -> set:
     assert answer.ok, answer.status
     book = openpyxl.load_workbook(io.BytesIO(answer.body()), read_only=True)
     return {cell for row in book.active.iter_rows(values_only=True) for cell in row}
+
+
+def test_a_dirty_workbook_is_corrected_applied_and_taken_back(page, rpjm, cast, accessible):
+    rkp = create_rkp(by=cast.sari, desa=rpjm.desa, year=YEAR)
+    sign_in(page, "sari.umeanyar")
+    page.goto(f"/rkp/{rkp.pk}/")
+    page.get_by_role("link", name=re.compile("[Ii]mpor|berkas|Excel")).first.click()
+    page.locator("input[type=file]").set_input_files(DIRTY_WORKBOOK)
+    accessible(page)
+    page.get_by_role("button", name=re.compile("Baca|Unggah")).click()
+    page.wait_for_url(re.compile(r"/impor/[0-9a-f-]{36}/$"), timeout=60_000)
+    expect(page.get_by_text("2.241.895.523").first).to_be_visible()
+    accessible(page)
+
+    correct_the_split(page)
+    correct(page, "Penyelenggaraan Posyandu", {"Satuan": "Unit"})
+    correct(page, "BLT DD", {"Volume": "40", "Satuan": "Keluarga"})
+
+    page.get_by_role("button", name="Terapkan semua baris").click()
+    expect(page.get_by_text("Sudah diterapkan")).to_be_visible()
+    assert rkp.line_set.alive().count() == 38
+    split = rkp.line_set.alive().get(name__startswith="Penyediaan Operasional Pemerintah Desa (ATK")
+    assert {row.sumber.code: row.amount for row in split.biaya_set.all()} == {"ADD": 100_000_000, "DDS": 49_042_430}
+
+    page.get_by_role("button", name="Batalkan impor ini").click()
+    expect(page.get_by_text("Dibatalkan").first).to_be_visible()
+    assert rkp.line_set.alive().count() == 0
+
+
+def correct_the_split(page: Page) -> None:
+    """The line of "ADD, DDS" gets its two shares."""
+    heading = page.get_by_role("heading", name=re.compile(r"Pemerintah Desa \(ATK"))
+    row = page.locator(".import-row").filter(has=heading)
+    row.locator("summary").first.click()
+    row.get_by_label(re.compile("ADD")).fill("100.000.000")
+    row.get_by_label(re.compile("DDS")).fill("49.042.430")
+    row.get_by_role("button", name="Simpan perbaikan").click()
+
+
+def correct(page: Page, name: str, values: dict[str, str]) -> None:
+    """Write a row's fields anew on the preview page."""
+    row = page.locator(".import-row").filter(has=page.get_by_role("heading", name=name, exact=True))
+    row.locator("summary").first.click()
+    for words, typed in values.items():
+        row.get_by_label(re.compile(f"^{words}")).first.fill(typed)
+    row.get_by_role("button", name="Simpan perbaikan").click()
