@@ -5,7 +5,7 @@ import re
 from places.formats.rupiah import format_rupiah
 from planning.workbooks.addresses import area
 from planning.workbooks.beside import look_beside, region_problems, side_totals, source_claims
-from planning.workbooks.heads import ASSUMED_NAME, Head, find_heads
+from planning.workbooks.heads import ASSUMED_NAME, Column, Head, find_heads
 from planning.workbooks.problem import NOTE, Complaint, Problem
 from planning.workbooks.reading import DURKP, RKP, RPJM, Ask, Reading, ReadRow, SourceClaim, Stated
 from planning.workbooks.row_years import actual_year
@@ -208,6 +208,7 @@ def _unknown(one: _Found, ask: Ask) -> list[Problem]:
     """Columns whose head says nothing we know; their cells are not read."""
     found = [_table_not_read(one, head) for head in one.heads if head not in one.tables]
     for head in one.tables:
+        previous = None
         for column in head.columns:
             if column.text == ASSUMED_NAME:
                 what = "kolom ini tidak berjudul; isinya dibaca sebagai nama kegiatan."
@@ -217,14 +218,22 @@ def _unknown(one: _Found, ask: Ask) -> list[Problem]:
                         one.sheet.name, cell
                     )
                 )
-            unread = column.field in _UNREAD or (ask.shape != RPJM and column.field.startswith("year"))
-            if unread and column.index == column.at:
-                what = f"kolom “{clean(column.text)[:60]}” tidak mempunyai tempat dalam rencana dan tidak dibaca."
-                remedy = "Ganti judulnya bila isinya diperlukan."
-                last = max(other.index for other in head.columns if (other.row, other.at) == (column.row, column.at))
-                cell = area(column.row, column.index, column.row, last)
-                found.append(Complaint("column_unknown", what, remedy, NOTE).at(one.sheet.name, cell))
+            if not _is_unread(column, ask):
+                continue
+            if previous is not None and (previous.row, previous.at) == (column.row, column.at):
+                previous = column
+                continue  # told with the column on its left, under the same head
+            alike = [other for other in head.columns if (other.row, other.at) == (column.row, column.at)]
+            previous = column
+            what = f"kolom “{clean(column.text)[:60]}” tidak mempunyai tempat dalam rencana dan tidak dibaca."
+            cell = area(column.row, column.index, column.row, max(other.index for other in alike))
+            complaint = Complaint("column_unknown", what, "Ganti judulnya bila isinya diperlukan.", NOTE)
+            found.append(complaint.at(one.sheet.name, cell))
     return found
+
+
+def _is_unread(column: Column, ask: Ask) -> bool:
+    return column.field in _UNREAD or (ask.shape != RPJM and column.field.startswith("year"))
 
 
 def _table_not_read(one: _Found, head: Head) -> Problem:
