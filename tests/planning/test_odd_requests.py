@@ -1,6 +1,5 @@
 """What no browser of ours sends: odd numbers, signs and names in addresses, hidden fields and questions."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
