@@ -60,9 +60,9 @@ def _sentence(part: Usage) -> str:
     if not part.has_ceiling:
         return f"{part.label} dipakai {used}, padahal tidak punya pagu tahun ini."
     if part.unsplit:
-        unsplit = format_rupiah(part.unsplit, prefix="Rp")
+        unsplit, among = format_rupiah(part.unsplit, prefix="Rp"), " di antaranya" if len(part.sources) > 1 else ""
         return (
-            f"{part.label} dipakai {used}, termasuk {unsplit} yang belum dibagi di antaranya, "
+            f"{part.label} dipakai {used}, termasuk {unsplit} yang belum dibagi{among}, "
             f"sedangkan pagunya {ceiling}. Bagaimanapun dibagi, lebih {over}."
         )
     return f"{part.label} dipakai {used}, sedangkan pagunya {ceiling}. Lebih {over}."

@@ -27,9 +27,8 @@ class TypedUsage:
 
     @property
     def label(self) -> str:
-        """ "DDS", "DDS dan ADD bersama"; a single source that an undivided cost waits for is told from its own."""
-        alone = self.is_shared and len(self.usage.sources) == 1
-        return f"{self.usage.label} dengan yang belum dibagi" if alone else self.usage.label
+        """The ceiling's name."""
+        return self.usage.label
 
     @property
     def others(self) -> int:

@@ -66,17 +66,18 @@ class Usage:
 
     @property
     def label(self) -> str:
-        """ "DDS", "DDS dan ADD bersama", "Seluruhnya"."""
+        """ "DDS", "DDS dan ADD bersama", "Seluruhnya"; one source that an undivided cost waits for is told apart."""
         if not self.sources:
             return "Seluruhnya"
         if len(self.sources) == 1:
-            return self.sources[0]
+            return f"{self.sources[0]} dengan yang belum dibagi" if self.unsplit else self.sources[0]
         return f"{', '.join(self.sources[:-1])} dan {self.sources[-1]} bersama"
 
     @property
     def key(self) -> str:
-        """Name of the ceiling for scripts and anchors: "DDS", "DDS+ADD", "all"."""
-        return "+".join(self.sources) or "all"
+        """Name of the ceiling for scripts and anchors: "DDS", "DDS+ADD", "all"; "DDS+" with what waits for DDS."""
+        alone = len(self.sources) == 1 and self.unsplit
+        return ("+".join(self.sources) + ("+" if alone else "")) or "all"
 
     @property
     def percent(self) -> int:

@@ -1,6 +1,6 @@
 """The form of a RAB: three groups of rows; what cannot be read yet stays as it was typed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from places.formats.rupiah_input import AmountError, parse_rupiah
 from places.formats.volume_input import VolumeError, parse_volume
 from places.formats.whole_number import read_whole
 from planning.enums import RabGroup
+from planning.facts import CostFact
 from planning.forms.choices import PlanChoices
 from planning.models import StandarHarga
 from planning.price_standard import Offers, exact_price, same_words
@@ -215,6 +216,16 @@ class RabSheet:
     def total(self) -> int:
         """Rupiah of the rows that can be read."""
         return sum(section.subtotal for section in self.sections)
+
+    def costs(self, candidates: Iterable[str]) -> tuple[CostFact, ...]:
+        """What the rows that can be read cost by source, as saving would make it; see `costs_of_rows`."""
+        totals: dict[str | None, int] = {}
+        for form in self.forms:
+            if not form.is_empty and form.amount is not None:
+                source = str(form["source"].value() or "") or None
+                totals[source] = totals.get(source, 0) + form.amount
+        shares = [source for source in candidates if source not in totals] if totals.get(None) else []
+        return (*(CostFact(*total) for total in totals.items()), *(CostFact(source, None) for source in shares))
 
     @property
     def takes_new_units(self) -> bool:

@@ -13,9 +13,12 @@ from accounts.access import require
 from codes.models import Satuan
 from places.errors import DomainError, StaleVersion
 from places.formats.rupiah import format_rupiah
-from planning.forms.choices import RkpLineChoices
+from planning.facts import PlanFacts
+from planning.forms.choices import UNSPLIT, RkpLineChoices
 from planning.forms.rab import RabSheet, typed_names, typed_standards
 from planning.models import RkpKegiatan, StandarHarga
+from planning.pagu_typing import typed_usage
+from planning.pagu_usage import PaguFacts
 from planning.policy import may_edit_rkp
 from planning.price_standard import find_prices
 from planning.rab_data import RabRowData
@@ -139,11 +142,27 @@ def _context(line: RkpKegiatan) -> dict[str, Any]:
     return rkp_context(line.rkp, load_rkp_facts(line.rkp)) | {"line": line, "rab": facts, "cost_differs": differs}
 
 
+def _ceilings(plan: PlanFacts, pagu: PaguFacts, line: RkpKegiatan, sheet: RabSheet) -> dict[str, Any]:
+    """Each ceiling with what the other lines use of it and what the typed RAB takes."""
+    candidates = [cost.sumber.code for cost in line.biaya_set.all() if cost.sumber and cost.amount is None]
+    others = [fact for fact in plan.lines if fact.uid != line.uid]
+    sources = list(sheet.choices.sources)
+    ceilings = typed_usage(others, sheet.costs(candidates), pagu, sources=sources)
+    return {
+        "pagu": pagu,
+        "ceilings": ceilings,
+        "is_over": any(part.usage.is_over for part in ceilings),
+        "rab_sources": [*sources, UNSPLIT],
+        "rab_candidates": candidates,
+    }
+
+
 def _page(
     request: HttpRequest, line: RkpKegiatan, sheet: RabSheet, *, error: str = "", stale: str = ""
 ) -> HttpResponse:
     """The form; after a stale save what is stored now stands above it, and saving again is a choice made knowingly."""
-    context = _context(line) | {
+    context = _context(line)
+    context |= _ceilings(context["plan"], context["usage"].pagu, line, sheet) | {
         "sheet": sheet,
         "all_forms": list(sheet.forms),
         "refusal": error,

@@ -1,4 +1,5 @@
 // Counts the rows of a RAB while they are typed, as the server does (planning/rab_amounts.py); needs rupiah.js before it.
+// Its sums per source go into hidden cost rows, [data-rab-sums], from which pagu_left.js (after this one) measures the ceilings.
 // Rows: [data-rab-row] inside [data-rab-section]; outputs: data-rab-amount, data-rab-subtotal, data-rab-total.
 (() => {
   if (!globalThis.Rupiah) return;
@@ -39,7 +40,21 @@
     return (volume * BigInt(price) + 500n) / 1000n;
   }
 
+  // An empty amount makes the source a candidate for what is not yet divided: the attribute names those that are.
+  function writeSums(sums) {
+    const box = document.querySelector("[data-rab-sums]");
+    if (!box) return;
+    const candidates = box.dataset.rabSums.split(" ");
+    for (const row of box.querySelectorAll("[data-cost-row]")) {
+      const source = row.querySelector("select").value;
+      const sum = sums.get(source === "belum" ? "" : source);
+      const isCandidate = !sum && sums.get("") && candidates.includes(source);
+      row.querySelector("input").value = isCandidate ? "" : Rupiah.write(sum || 0n);
+    }
+  }
+
   function refresh() {
+    const sums = new Map();
     let all = 0n;
     let unclear = false;
     for (const section of document.querySelectorAll("[data-rab-section]")) {
@@ -48,6 +63,8 @@
         const amount = amountOf(row);
         if (amount === undefined) unclear = true;
         sum += amount || 0n;
+        const source = field(row, "source").value;
+        sums.set(source, (sums.get(source) || 0n) + (amount || 0n));
         row.querySelector("output[data-rab-amount]").value = amount == null ? "" : Rupiah.write(amount);
         row.classList.toggle("rab-dropped", field(row, "drop").checked);
       }
@@ -55,6 +72,7 @@
       all += sum;
     }
     total.value = Rupiah.write(all);
+    writeSums(sums);
     for (const note of document.querySelectorAll("[data-rab-unclear]")) note.hidden = !unclear;
   }
 

@@ -16,9 +16,14 @@ ROW = """
  <select name="bahan-0-source"><option value="">-</option><option>DDS</option></select>
  <input type="checkbox" name="bahan-0-drop"><output data-rab-amount></output></td></tr>
 """
+SUMS = "".join(
+    f'<span data-cost-row><select><option>{source}</option></select><input data-of="{source}"></span>'
+    for source in ("DDS", "ADD", "PBH", "belum")
+)
 PAGE = f"""
 <form><section data-rab-section><table><tbody>{ROW}</tbody></table><output data-rab-subtotal></output></section>
-<output data-rab-total></output><p data-rab-unclear hidden>Belum terbaca.</p></form>
+<output data-rab-total></output><div hidden data-rab-sums="ADD">{SUMS}</div>
+<p data-rab-unclear hidden>Belum terbaca.</p></form>
 """
 NUMBERS = ["0", "7", "12", "1080", "1.080", "12.500.000", "012", "1,080", "2,5", "2.5", "0,125", "0.125", "1.080,5"]
 NUMBERS += ["1,080.5", "1,0800", "2,12345", "1.50", "-3", "", "dua", "1e3", "٣", "9999999999,999", "1.080.5"]
@@ -80,3 +85,15 @@ def test_a_row_that_goes_counts_no_more_and_what_is_unclear_is_said(page):
     page.check("[name=bahan-0-drop]")
     assert page.locator("[data-rab-unclear]").is_hidden()
     assert page.locator("output[data-rab-total]").inner_text() == "0"
+
+
+def test_sums_by_source_are_handed_to_the_ceilings(page):
+    def sums() -> dict[str, str]:
+        return {name: page.input_value(f"[data-of={name}]") for name in ("DDS", "ADD", "PBH", "belum")}
+
+    page.fill("[name=bahan-0-name]", "Pasir")
+    page.fill("[name=bahan-0-volume]", "2")
+    page.fill("[name=bahan-0-price]", "500")
+    assert sums() == {"DDS": "0", "ADD": "", "PBH": "0", "belum": "1.000"}, "ADD waits for its share"
+    page.select_option("[name=bahan-0-source]", "DDS")
+    assert sums() == {"DDS": "1.000", "ADD": "0", "PBH": "0", "belum": "0"}

@@ -66,6 +66,18 @@ def test_a_plan_within_its_ceilings_has_nothing_to_explain(cast, codes):
     assert explain_overspending(usage_of(rkp), load_rkp_facts(rkp).lines) == ()
 
 
+def test_one_source_that_an_undivided_cost_waits_for_is_told_apart(cast, codes):
+    desa = cast.villages.umeanyar
+    give(cast.sari, desa, 2027, DDS=10, PBH=50)
+    rkp = rkp_with(cast.sari, desa, 2027, ("Talud", {"DDS": 8}), ("Gapura", {"DDS": None, None: 5}))
+    usage = usage_of(rkp)
+    assert left(usage) == {"DDS": 2, "PBH": 50, "DDS dengan yang belum dibagi": -3, "Seluruhnya": 47}
+    assert [part.key for part in usage.every] == ["DDS", "PBH", "DDS+", "all"]
+    (found,) = explain_overspending(usage, load_rkp_facts(rkp).lines)
+    assert {cause.line.name: cause.amount for cause in found.causes} == {"Talud": 8, "Gapura": 5}
+    assert "termasuk Rp5 yang belum dibagi, sedangkan" in found.sentence
+
+
 def test_without_any_ceiling_nothing_counts_as_overspent(cast, codes):
     rkp = rkp_with(cast.sari, cast.villages.umeanyar, 2027, ("Talud", {"DDS": 10}))
     usage = usage_of(rkp)

@@ -6,7 +6,7 @@ from codes.models import Satuan
 from planning.models import RabRincian, RkpDesa, RkpKegiatan
 from planning.rab_facts import rab_facts
 from planning.services.rab import write_rab
-from tests.planning.pagu_making import rkp_with
+from tests.planning.pagu_making import give, rkp_with
 from tests.planning.rab_making import price, rab_row, rkp_costs
 from tests.planning.refusals import assert_refused
 from tests.planning.sent import sent_by
@@ -64,6 +64,13 @@ def test_counting_adds_rows_and_writes_nothing(line, url, sari):
     assert "bahan-5-name" in fields
     assert fields["bahan-0-price"] == ["Rp 300.001"]
     assert not RabRincian.objects.exists()
+
+
+def test_counting_sets_what_is_typed_against_the_ceilings(cast, line, url, sari):
+    give(cast.sari, cast.villages.umeanyar, 2027, DDS=700_000, ADD=9_000_000)
+    page = sari.post(url, {"version": "1", **PASIR, "hitung": "bahan"}).text
+    assert "lebih 50.003" in page
+    assert "9.000.000" in page, "what is stored is no longer counted"
 
 
 def test_counting_judges_nothing(url, sari):
