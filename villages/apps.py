@@ -1,6 +1,9 @@
 """Application configuration of villages."""
 
 from django.apps import AppConfig
+from django.urls import register_converter
+
+from villages.converters import WilayahCode
 
 
 class VillagesConfig(AppConfig):
@@ -8,3 +11,7 @@ class VillagesConfig(AppConfig):
 
     name = "villages"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let every room write `<wilayah:code>` in its addresses, whichever is imported first."""
+        register_converter(WilayahCode, "wilayah")

@@ -1,11 +1,8 @@
 """Addresses of village data and of a kabupaten's settings."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
-from villages.converters import WilayahCode
 from villages.views import dusun, handover, listing, offices, profile, setting, setup, tenures
-
-register_converter(WilayahCode, "wilayah")
 
 village_patterns = [
     path("profil/", profile.village_profile, name="village_profile"),
