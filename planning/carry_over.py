@@ -131,7 +131,7 @@ class _Loading:
     def _of_old_lines(self, ids: list[int]) -> Iterable[Candidate]:
         rows = RkpKegiatan.objects.alive().filter(pk__in=ids).with_cost()
         rows = rows.select_related("rkp", "kegiatan", "unit", "evaluasi").order_by("rkp__year", "position", "pk")
-        lines = list(rows)
+        lines: list[Any] = list(rows)  # with the annotated cost
         years = _years_of({line.rpjm_line_id for line in lines if line.rpjm_line_id})
         for line in lines:
             done = getattr(line, "evaluasi", None)

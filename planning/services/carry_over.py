@@ -124,7 +124,10 @@ def _carried(by: Membership, rkp: RkpDesa, choice: CarryChoice) -> RkpKegiatan:
         if origin is not None and choice.into.carried_from_id is None:
             _set_origin(by, choice.into, origin, summary=f"Menyambung kegiatan “{choice.into.name}” dari {origin.rkp}")
         return choice.into
-    data = remaining_data(origin) if origin is not None else yearly_data(source, _last_year(source, rkp.year))
+    if isinstance(source, RpjmKegiatan):
+        data = yearly_data(source, _last_year(source, rkp.year))
+    else:
+        data = remaining_data(source)
     if data.rpjm_line is not None and data.rpjm_line.rpjm_id != rkp.rpjm_id:
         data = replace(data, rpjm_line=None)  # of an older RPJM Desa: rule R04 will ask for a reason
     return add_rkp_line(by, rkp, data, verb=CREATES, summary="Melanjutkan")
