@@ -82,8 +82,19 @@ class RkpLineFact(LineFact):
     @property
     def time(self) -> str:
         """When it is carried out: "Januari–Desember", "Juni", or the village's own words."""
-        words = months_words(self.starts_on, self.ends_on)
-        return ", ".join(part for part in (words, self.time_words) if part)
+        months = months_words(self.starts_on, self.ends_on)
+        if months and self._says_the_same(months):
+            return months
+        return ", ".join(part for part in (months, self.time_words) if part)
+
+    def _says_the_same(self, months: str) -> bool:
+        """Whether the village's own words only repeat the months: "Juni", or "12 Bulan" for the whole year."""
+        words = " ".join(self.time_words.casefold().split())
+        if words == months.casefold():
+            return True
+        if self.starts_on is None or self.ends_on is None or self.starts_on.year != self.ends_on.year:
+            return False
+        return words == f"{self.ends_on.month - self.starts_on.month + 1} bulan"
 
 
 def load_rkp_facts(rkp: RkpDesa) -> PlanFacts:
@@ -142,7 +153,10 @@ def _rab_by_line(rkp: RkpDesa) -> dict[int, tuple[int, int]]:
 
 def _rpjm_years(rkp: RkpDesa) -> dict[int, tuple[int, ...]]:
     years: dict[int, list[int]] = defaultdict(list)
-    linked = RpjmTahun.objects.filter(line__rkp_line_set__rkp=rkp, line__rkp_line_set__deleted_at=None).distinct()
+    taken = RpjmTahun.objects.filter(line__rkp_line_set__rkp=rkp, line__rkp_line_set__deleted_at=None)
+    linked = taken.filter(line__deleted_at=None).distinct()
+        line__rkp_line_set__rkp=rkp, line__rkp_line_set__deleted_at=None, line__deleted_at=None
+    ).distinct()
     for line_id, year in linked.order_by("year").values_list("line_id", "year"):
         years[line_id].append(year)
     return {line_id: tuple(values) for line_id, values in years.items()}

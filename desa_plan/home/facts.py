@@ -23,6 +23,7 @@ class PlanProgress:
     pk: int
     period: str
     is_draft: bool
+    is_open: bool
     is_before_app: bool
     perdes_number: str
     has_vision: bool
@@ -90,6 +91,7 @@ def _latest_plan(desa: Desa, membership: Membership) -> PlanProgress | None:
         pk=rpjm.pk,
         period=rpjm.period,
         is_draft=rpjm.is_draft,
+        is_open=rpjm.is_open,
         is_before_app=rpjm.is_before_app,
         perdes_number=rpjm.perdes_number,
         has_vision=bool(rpjm.visi and rpjm.has_misi),
