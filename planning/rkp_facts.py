@@ -155,8 +155,6 @@ def _rpjm_years(rkp: RkpDesa) -> dict[int, tuple[int, ...]]:
     years: dict[int, list[int]] = defaultdict(list)
     taken = RpjmTahun.objects.filter(line__rkp_line_set__rkp=rkp, line__rkp_line_set__deleted_at=None)
     linked = taken.filter(line__deleted_at=None).distinct()
-        line__rkp_line_set__rkp=rkp, line__rkp_line_set__deleted_at=None, line__deleted_at=None
-    ).distinct()
     for line_id, year in linked.order_by("year").values_list("line_id", "year"):
         years[line_id].append(year)
     return {line_id: tuple(values) for line_id, values in years.items()}
