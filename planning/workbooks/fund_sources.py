@@ -1,7 +1,7 @@
 """Fund sources as villages write them: "DD", "ADD, DDS", "PADes", "DDS 10.000.000 + ADD 5.000.000"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from places.formats.rupiah_input import AmountError, parse_rupiah
@@ -32,6 +32,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
 CODES = tuple(_PHRASES)
 _BY_PHRASE = {phrase: code for code, phrases in _PHRASES.items() for phrase in phrases}
 _PARTS = re.compile(r"\s*(?:[,;+&\n/|]|\bdan\b|\bserta\b)\s*", re.IGNORECASE)
+# Our own print says so behind the sources of a cost that waits to be divided.
+_UNSPLIT = re.compile(r"\(?\s*belum\s+(?:di)?bagi\s*\)?", re.IGNORECASE)
 _WITH_AMOUNT = re.compile(r"([A-Za-z][A-Za-z ().]*?)\s*[:=]?\s*\(?\s*((?:Rp\.?\s*)?\d[\d.]{3,}(?:,-|,00)?)\s*\)?")
 
 
@@ -45,11 +47,12 @@ class Share:
 
 @dataclass(frozen=True)
 class Sources:
-    """Sources of a cell in the order written, and the words that name none."""
+    """Sources of a cell in the order written, and the words that name none; `is_unsplit` when the cell says so."""
 
     shares: tuple[Share, ...] = ()
     unknown: tuple[str, ...] = ()
     words: str = ""
+    is_unsplit: bool = False
 
 
 @lru_cache(maxsize=2_000)
@@ -64,7 +67,10 @@ def source_code(text: str) -> str | None:
 
 def read_sources(value: object) -> Sources:
     """All sources that a cell names; nothing is guessed."""
-    return _read(clean(value)[:300])
+    text = clean(value)[:300]
+    if not _UNSPLIT.search(text):
+        return _read(text)
+    return replace(_read(_UNSPLIT.sub(" ", text).strip()), words=text, is_unsplit=True)
 
 
 @lru_cache(maxsize=2_000)

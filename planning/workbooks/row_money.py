@@ -23,12 +23,13 @@ def read_money(draft: Draft) -> None:
 
 def _sources(draft: Draft) -> None:
     shares: list[Share] = []
+    is_unsplit = False
     cell = draft.cells.first("source")
     if cell:
         draft.note("source", cell)
         found = read_sources(draft.cells.text("source"))
         draft.values["source_words"] = found.words
-        shares = list(found.shares)
+        shares, is_unsplit = list(found.shares), found.is_unsplit
         if found.unknown:
             unknown = ", ".join(found.unknown)[:80]
             complaint = Complaint(
@@ -42,15 +43,19 @@ def _sources(draft: Draft) -> None:
             shares = [share for share in shares if share.code != column.source] + [Share(column.source, read.amount)]
             draft.places.setdefault("source", draft.cells.sheet.where(draft.cells.row, column.index))
         draft.complain(read.complaint, "source")
-    draft.values["sources"] = settle(draft.values.get("amount"), shares, lambda about: draft.complain(about, "source"))
+    draft.values["sources"] = settle(
+        draft.values.get("amount"), shares, lambda about: draft.complain(about, "source"), is_unsplit=is_unsplit
+    )
     known = [share.amount for share in draft.values["sources"] if share.amount is not None]
     if draft.values.get("amount") is None and not draft.cells.has("amount") and known:
         draft.values["amount"] = sum(known)
 
 
-def settle(amount: int | None, shares: list[Share], complain: Callable[[Complaint], None]) -> tuple[Share, ...]:
-    """A single source pays all; several without amounts are candidates; amounts must add up."""
-    if len(shares) == 1 and shares[0].amount is None:
+def settle(
+    amount: int | None, shares: list[Share], complain: Callable[[Complaint], None], *, is_unsplit: bool = False
+) -> tuple[Share, ...]:
+    """A single source pays all unless the cell says it does not; several are candidates; amounts must add up."""
+    if len(shares) == 1 and shares[0].amount is None and not is_unsplit:
         return (Share(shares[0].code, amount),)
     if shares and all(share.amount is not None for share in shares):
         total = sum(share.amount or 0 for share in shares)
@@ -59,7 +64,7 @@ def settle(amount: int | None, shares: list[Share], complain: Callable[[Complain
         what = "jumlah tiap sumber tidak sama dengan biayanya; dibaca sebagai belum dibagi."
         complain(Complaint("source_sum", what, "Perbaiki pembagiannya sehingga jumlahnya sama."))
         return tuple(Share(share.code) for share in shares)
-    if len(shares) > 1:
+    if len(shares) > 1 or (shares and is_unsplit):
         names = ", ".join(share.code for share in shares)
         cost = f"{format_rupiah(amount)} " if amount is not None else ""
         what = f"biaya {cost}dari sumber {names} tanpa pembagian; dibaca sebagai belum dibagi."

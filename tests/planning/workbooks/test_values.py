@@ -124,3 +124,13 @@ def test_people_are_counted_only_where_the_words_count_them(text, counts):
     found = read_people(text)
     assert (found.men, found.women, found.poor) == counts
     assert found.words == text
+
+
+def test_our_own_print_of_an_undivided_cost_keeps_its_candidates():
+    for words, codes in (
+        ("DDS, ADD (belum dibagi)", ["DDS", "ADD"]),
+        ("DDS (belum dibagi)", ["DDS"]),
+        ("belum dibagi", []),
+    ):
+        found = read_sources(words)
+        assert ([share.code for share in found.shares], found.unknown, found.is_unsplit) == (codes, (), True)
