@@ -25,8 +25,11 @@ def _settings_for_tests(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
-    """Test SQLite as it is used: a file with WAL and several connections, not one shared memory."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """Test SQLite as it is used: a file with WAL and several connections, not one shared memory.
+
+    On PostgreSQL each process of a shared run has a database of its own, named after it.
+    """
     default = connections["default"]
     if default.vendor == "sqlite":
         default.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("sqlite") / "test.sqlite3")

@@ -50,7 +50,7 @@ def concerns(limit: DanaDesaRule, line: RkpLineFact) -> bool:
 
 def families(line: RkpLineFact) -> int | None:
     """Receiving families of a line: its volume when that counts families, else the number in its own words."""
-    if line.unit.casefold() in FAMILY_UNITS and line.volume:
+    if line.unit.casefold() in FAMILY_UNITS and line.volume and line.volume >= 1:
         return int(line.volume)
     found = _FAMILIES.search(f"{line.manfaat}; {line.target}; {line.name}")
     return int(found[1]) if found and int(found[1]) else None
