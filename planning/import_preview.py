@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from planning.import_lists import ImportLists
-from planning.import_rows import BLOCKED, CHANGED, LEFT_OUT, NEW, UNCHANGED, ImportRow, Matches, resolve
+from planning.import_matches import Matches
+from planning.import_rows import BLOCKED, CHANGED, LEFT_OUT, NEW, UNCHANGED, ImportRow, resolve
 from planning.workbooks.pagu_reader import PaguReading
 from planning.workbooks.problem import Problem
 from planning.workbooks.reading import Reading

@@ -1,6 +1,5 @@
 """A row of a workbook, corrected by hand, resolved against the lists, compared with the plan's own lines."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -8,16 +7,15 @@ from typing import Any
 
 from planning.enums import LocationKind
 from planning.import_lists import ImportLists, Line
+from planning.import_matches import Correction, Matches
 from planning.line_data import CostData, LineData, PlanLineData, RkpLineData, YearData
 from planning.models import RkpKegiatan
 from planning.reading import line_data, rkp_line_data
 from planning.workbooks.fund_sources import Share
 from planning.workbooks.problem import DOUBT, NOTE, Complaint, Problem
 from planning.workbooks.reading import ReadRow
-from planning.workbooks.words import plain
 
 NEW, CHANGED, UNCHANGED, LEFT_OUT, BLOCKED = "new", "changed", "unchanged", "left_out", "blocked"
-NEW_LINE = "baru"  # the correction that a row is no line of the plan yet
 LONGEST = {"name": 300, "location_text": 200, "manfaat": 300, "data_eksisting": 200, "target": 200, "time_words": 60,
            "pelaksana": 150}  # fmt: skip
 # Which problems a correction settles, by the field that it gives.
@@ -26,9 +24,7 @@ _SETTLED = {
     "volume": {"volume"}, "amount": {"amount"}, "sources": {"source"}, "starts": {"time"}, "years": {"years"},
 }  # fmt: skip
 
-_PLAIN = ("name", "code", "bidang", "location", "unit", "amount")
-
-Correction = Mapping[str, Any]
+_AS_TYPED = ("name", "code", "bidang", "location", "unit", "amount")
 
 
 @dataclass(frozen=True)
@@ -52,11 +48,7 @@ class ImportRow:
 
 def corrected(read: ReadRow, correction: Correction) -> ReadRow:
     """The row with the corrections of the page in place of what was read; the problems they settle are gone."""
-    values: dict[str, Any] = {
-        name: correction[name]
-        for name in ("name", "code", "bidang", "location", "unit", "amount")
-        if name in correction
-    }
+    values: dict[str, Any] = {name: correction[name] for name in _AS_TYPED if name in correction}
     if "volume" in correction:
         values["volume"] = Decimal(correction["volume"]) if correction["volume"] else None
         values["volume_words"] = ""
@@ -75,7 +67,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def resolve(index: int, read: ReadRow, correction: Correction, lists: ImportLists, matched: "Matches") -> ImportRow:
+def resolve(index: int, read: ReadRow, correction: Correction, lists: ImportLists, matched: Matches) -> ImportRow:
     """The row as the service would write it, and what that would change."""
     row = corrected(read, correction)
     problems = list(row.problems)
@@ -93,56 +85,6 @@ def resolve(index: int, read: ReadRow, correction: Correction, lists: ImportList
 
 def _stored(line: Line) -> LineData | RkpLineData:
     return rkp_line_data(line) if isinstance(line, RkpKegiatan) else line_data(line)
-
-
-class Matches:
-    """Which line of the plan a row means: the same code, name and place; each line is meant once."""
-
-    def __init__(self, lists: ImportLists) -> None:
-        self._by_uid = {str(line.uid): line for line in lists.lines}
-        self._by_key: dict[tuple[str, str, str], list[Line]] = {}
-        self._by_name: dict[tuple[str, str], list[Line]] = {}
-        self._lists, self._used = lists, set()
-        for line in lists.lines:
-            code, name, place = line.kegiatan.code if line.kegiatan else "", plain(line.name), _place_key(line)
-            self._by_key.setdefault((code, name, place), []).append(line)
-            self._by_name.setdefault((name, place), []).append(line)
-
-    def line_for(self, row: ReadRow, correction: Correction) -> Line | None:
-        """The line that the page chose, else the one that is equal in code, name and place."""
-        chosen = correction.get("line")
-        if chosen == NEW_LINE:
-            return None
-        if chosen:
-            return self._by_uid.get(chosen)
-        name, place = plain(row.name), self._row_place(row)
-        if not name:
-            return None
-        alike = self._by_name.get((name, place), [])
-        if row.code:  # a line that still waits for its code may be the one
-            alike = self._by_key.get((row.code, name, place)) or [line for line in alike if line.kegiatan is None]
-        for line in alike:
-            if line.pk not in self._used:
-                self._used.add(line.pk)
-                return line
-        return None
-
-    def _row_place(self, row: ReadRow) -> str:
-        kind, places = self._lists.place(row.location)
-        return _spelled_place(
-            kind, row.location, [(one.dusun.pk, getattr(one.rukun_tetangga, "pk", None)) for one in places]
-        )
-
-
-def _place_key(line: Line) -> str:
-    places = [(row.dusun_id, row.rukun_tetangga_id) for row in line.lokasi_set.all()]
-    return _spelled_place(line.location_kind, line.location_text, places)
-
-
-def _spelled_place(kind: str, words: str, places: list[tuple[int, int | None]]) -> str:
-    if kind == LocationKind.WHOLE_VILLAGE:
-        return "desa"
-    return str(sorted(places, key=str)) if kind == LocationKind.PLACES else plain(words)
 
 
 def _data(

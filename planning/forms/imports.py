@@ -7,7 +7,8 @@ from django import forms
 
 from places.form_fields import RupiahField, VolumeField
 from planning.import_lists import ImportLists
-from planning.import_rows import NEW_LINE, ImportRow
+from planning.import_matches import NEW_LINE
+from planning.import_rows import ImportRow
 from planning.workbooks.matching import Suggestion
 
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",

@@ -1,7 +1,6 @@
 """Writing lines of a RPJM Desa."""
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from accounts.act_log import log_act, save_with_history
@@ -13,6 +12,7 @@ from planning.models import RpjmDesa, RpjmKegiatan
 from planning.policy import may_edit_rpjm
 from planning.services.line_children import write_children
 from planning.services.line_fields import apply_shared_fields
+from planning.services.line_order import next_position, swap_with_neighbour
 from planning.services.locking import lock_line, lock_rpjm
 from planning.services.plan_total import refuse_absurd_total
 
@@ -27,7 +27,7 @@ def create_line(*, by: Membership, rpjm: RpjmDesa, data: LineData) -> RpjmKegiat
     _refuse_endless(rpjm)
     line = RpjmKegiatan(rpjm=rpjm, desa_id=rpjm.desa_id)
     _apply(line, data, rpjm)
-    line.position = _next_position(line)
+    line.position = next_position(line.rpjm.line_set.all(), line)
     act = log_act(by=by, verb="create_line", subject=line, place=rpjm.desa, summary=f"Menambah kegiatan “{line.name}”")
     save_with_history(line, act=act)
     write_children(line, data, act=act)
@@ -45,7 +45,7 @@ def update_line(*, by: Membership, line: RpjmKegiatan, version: int, data: LineD
     group_before = (line.bidang_id, line.sub_bidang_id)
     _apply(line, data, line.rpjm)
     if (line.bidang_id, line.sub_bidang_id) != group_before:
-        line.position = _next_position(line)
+        line.position = next_position(line.rpjm.line_set.all(), line)
     act = _log(by, "update_line", line, f"Mengubah kegiatan “{line.name}”")
     _save_next_version(line, act)
     write_children(line, data, act=act)
@@ -82,22 +82,12 @@ def move_line(*, by: Membership, line: RpjmKegiatan, step: int) -> RpjmKegiatan:
     """Swap the line with its neighbour above (-1) or below (+1) in its sub bidang; at the edge nothing changes."""
     line = lock_line(line)
     may_edit_rpjm(by, line.rpjm).require()
-    siblings = list(
-        RpjmKegiatan.objects.alive()
-        .filter(rpjm=line.rpjm, bidang=line.bidang_id, sub_bidang=line.sub_bidang_id)
-        .order_by("position", "pk")
+    swap_with_neighbour(
+        line.rpjm.line_set.all(),
+        line,
+        step=step,
+        log=lambda: _log(by, "move_line", line, f"Memindah urutan kegiatan “{line.name}”"),
     )
-    index = next(i for i, sibling in enumerate(siblings) if sibling.pk == line.pk)
-    target = index + step
-    if not 0 <= target < len(siblings):
-        return line
-    siblings[index], siblings[target] = siblings[target], siblings[index]
-    act = _log(by, "move_line", line, f"Memindah urutan kegiatan “{line.name}”")
-    for position, sibling in enumerate(siblings, start=1):
-        if sibling.position != position:
-            # The order is no part of the line's form: whoever is editing a neighbour must not meet a conflict.
-            sibling.position = position
-            save_with_history(sibling, act=act)
     return line
 
 
@@ -118,13 +108,6 @@ def _refuse_endless(rpjm: RpjmDesa) -> None:
     """A real plan has some hundred lines; one without end would keep a worker drawing for everybody."""
     if rpjm.line_set.alive().count() >= MOST_LINES:
         raise DomainError(f"RPJM Desa ini sudah memuat {MOST_LINES} kegiatan. Gabungkan kegiatan yang serupa.")
-
-
-def _next_position(line: RpjmKegiatan) -> int:
-    last = RpjmKegiatan.objects.filter(rpjm=line.rpjm, bidang=line.bidang, sub_bidang=line.sub_bidang).aggregate(
-        last=Max("position")
-    )["last"]
-    return (last or 0) + 1
 
 
 def _log(by: Membership, verb: str, line: RpjmKegiatan, summary: str) -> Act:

@@ -1,7 +1,6 @@
 """Writing lines of a RKP Desa."""
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from accounts.act_log import log_act, save_with_history
@@ -13,6 +12,7 @@ from planning.models import RkpDesa, RkpKegiatan
 from planning.policy import may_edit_rkp
 from planning.services.line_children import write_rkp_children
 from planning.services.line_fields import apply_shared_fields
+from planning.services.line_order import next_position, swap_with_neighbour
 from planning.services.locking import lock_rkp, lock_rkp_line
 from planning.services.plan_total import refuse_absurd_rkp_total
 
@@ -40,7 +40,7 @@ def add_rkp_line(
     """Write a line for a service that has locked the plan, asked the policy, and looks at the whole afterwards."""
     line = RkpKegiatan(rkp=rkp, desa_id=rkp.desa_id)
     _apply(line, data, rkp)
-    line.position = _next_position(line)
+    line.position = next_position(line.rkp.line_set.all(), line)
     act = _log(by, verb, line, f"{summary} kegiatan “{line.name}”")
     save_with_history(line, act=act)
     write_rkp_children(line, data, act=act)
@@ -62,7 +62,7 @@ def update_rkp_line(*, by: Membership, line: RkpKegiatan, version: int, data: Rk
     group_before = (line.bidang_id, line.sub_bidang_id)
     _apply(line, data, line.rkp)
     if (line.bidang_id, line.sub_bidang_id) != group_before:
-        line.position = _next_position(line)
+        line.position = next_position(line.rkp.line_set.all(), line)
     act = _log(by, "update_rkp_line", line, f"Mengubah kegiatan “{line.name}”")
     _save_next_version(line, act)
     write_rkp_children(line, data, act=act)
@@ -99,22 +99,12 @@ def move_rkp_line(*, by: Membership, line: RkpKegiatan, step: int) -> RkpKegiata
     """Swap the line with its neighbour above (-1) or below (+1) in its sub bidang; at the edge nothing changes."""
     line = lock_rkp_line(line)
     may_edit_rkp(by, line.rkp).require()
-    siblings = list(
-        RkpKegiatan.objects.alive()
-        .filter(rkp=line.rkp, bidang=line.bidang_id, sub_bidang=line.sub_bidang_id)
-        .order_by("position", "pk")
+    swap_with_neighbour(
+        line.rkp.line_set.all(),
+        line,
+        step=step,
+        log=lambda: _log(by, "move_rkp_line", line, f"Memindah urutan kegiatan “{line.name}”"),
     )
-    index = next(i for i, sibling in enumerate(siblings) if sibling.pk == line.pk)
-    target = index + step
-    if not 0 <= target < len(siblings):
-        return line
-    siblings[index], siblings[target] = siblings[target], siblings[index]
-    act = _log(by, "move_rkp_line", line, f"Memindah urutan kegiatan “{line.name}”")
-    for position, sibling in enumerate(siblings, start=1):
-        if sibling.position != position:
-            # The order is no part of the line's form: whoever is editing a neighbour must not meet a conflict.
-            sibling.position = position
-            save_with_history(sibling, act=act)
     return line
 
 
@@ -131,11 +121,6 @@ def _apply(line: RkpKegiatan, data: RkpLineData, rkp: RkpDesa) -> None:
         raise DomainError("Selesai tidak boleh sebelum mulai.", field="ends_on")
     for field in _YEARLY_FIELDS:
         setattr(line, field, getattr(data, field))
-
-
-def _next_position(line: RkpKegiatan) -> int:
-    siblings = RkpKegiatan.objects.filter(rkp=line.rkp, bidang=line.bidang, sub_bidang=line.sub_bidang)
-    return (siblings.aggregate(last=Max("position"))["last"] or 0) + 1
 
 
 def _log(by: Membership, verb: str, line: RkpKegiatan, summary: str) -> Act:
