@@ -185,3 +185,11 @@ class ImportShape(TextChoices):
     RPJM = "rpjm", "RPJM Desa"
     RKP = "rkp", "RKP Desa"
     DU_RKP = "du_rkp", "DU-RKP Desa"
+
+
+class DuRkpAnswer(TextChoices):
+    """What became of a line of the DU-RKP; the bupati tells by July of the plan's year."""
+
+    ACCEPTED = "accepted", "Diterima"
+    PARTLY = "partly", "Diterima sebagian"
+    REFUSED = "refused", "Tidak diterima"

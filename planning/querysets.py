@@ -200,3 +200,16 @@ class PerubahanQuerySet(OwnedByDesaQuerySet):
 def _plan_column(plan: Model) -> str:
     """The key to a plan in rows that belong to either kind: "rpjm" or "rkp"."""
     return "rpjm" if plan._meta.model_name == "rpjmdesa" else "rkp"
+
+
+class OfLineQuerySet(QuerySet):
+    """Rows that hang on a line of a plan."""
+
+    def visible_to(self, membership: HasScope | None) -> Self:
+        """Rows of the lines that the reader may see."""
+        lines = self.model._meta.get_field("line").related_model._default_manager.visible_to(membership)
+        return self.filter(line__in=lines)
+
+    def of_living_lines(self) -> Self:
+        """Rows of lines that are not deleted."""
+        return self.filter(line__deleted_at=None)

@@ -34,4 +34,7 @@ urlpatterns = [
     path("", include("planning.urls_data")),
     path("", include("planning.urls_changes")),
     path("", include("planning.urls_imports")),
+    path("", include("planning.urls_asal")),
+    path("", include("planning.urls_langkah")),
+    path("", include("planning.urls_du_rkp")),
 ]

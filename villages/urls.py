@@ -25,6 +25,7 @@ village_patterns = [
     path("orang/<int:pk>/", tenures.orang_edit, name="orang_edit"),
     path("serah-terima/", handover.village_handover, name="village_handover"),
     path("serah-terima/<int:pk>/", handover.village_handover_form, name="village_handover_form"),
+    path("", include("villages.urls_warga")),
 ]
 
 kabupaten_patterns = [

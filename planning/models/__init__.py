@@ -1,10 +1,13 @@
 """The plans."""
 
+from planning.models.asal import AsalKegiatanRkp, AsalKegiatanRpjm
 from planning.models.change import Perubahan
+from planning.models.du_rkp import DuRkp, DuRkpKegiatan
 from planning.models.edition import EditionDocument, PlanEdition
 from planning.models.evaluation import CarryOver, EvaluasiKegiatan
 from planning.models.kerja_sama import KerjaSama
 from planning.models.lampiran import Lampiran
+from planning.models.langkah import BatasLangkah, TanggalLangkah
 from planning.models.pagu import PaguIndikatif, PaguTahun
 from planning.models.plan_import import ImportedRow, PlanImport
 from planning.models.prioritas import PrioritasKabupaten
@@ -18,7 +21,12 @@ from planning.models.rule_level import RuleLevel
 from planning.models.visi_misi import Misi, SasaranRpjm, Tujuan
 
 __all__ = [
+    "AsalKegiatanRkp",
+    "AsalKegiatanRpjm",
+    "BatasLangkah",
     "CarryOver",
+    "DuRkp",
+    "DuRkpKegiatan",
     "EditionDocument",
     "EvaluasiKegiatan",
     "ImportedRow",
@@ -46,5 +54,6 @@ __all__ = [
     "RuleLevel",
     "SasaranRpjm",
     "StandarHarga",
+    "TanggalLangkah",
     "Tujuan",
 ]

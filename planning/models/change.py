@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from musyawarah.models import Keputusan
 from places.models import Desa
 from planning.enums import ChangeGround, PolicyLevel, SpecialEvent
 from planning.models.edition import PlanEdition
@@ -34,6 +35,14 @@ class Perubahan(models.Model):
     evidence_name = models.CharField("dokumen bukti", max_length=200, blank=True)
     evidence_date = models.DateField("tanggal dokumen", null=True, blank=True)
     evidence = models.FileField("berkas bukti", upload_to=evidence_path, blank=True)
+    keputusan = models.ForeignKey(
+        Keputusan,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="perubahan_set",
+        verbose_name="keputusan musrenbang perubahan",
+    )
     edition = models.OneToOneField(
         PlanEdition, models.PROTECT, null=True, blank=True, related_name="perubahan", verbose_name="hasil"
     )

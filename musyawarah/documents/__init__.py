@@ -1,0 +1,1 @@
+"""Documents of meetings; every module here registers its builders."""
