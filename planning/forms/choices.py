@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from codes.models import Bidang, FokusDanaDesa, Kegiatan, Satuan, SumberDana, TujuanSdgs
+from codes.choices import CodeChoices
+from codes.models import FokusDanaDesa, SumberDana
 from places.models import Desa, Dusun, RukunTetangga
 from planning.enums import Tag
 from planning.line_data import PlanLineData
@@ -24,39 +25,15 @@ from planning.rkp_facts import MONTHS
 UNSPLIT = "belum"
 
 
-class PlanChoices:
+class PlanChoices(CodeChoices):
     """What lines of both plans may point to in some years; nothing of another village is among it.
 
     `stored` is the line that is edited: what it points to stays on offer even when it is offered to no new line.
     """
 
     def __init__(self, desa: Desa, years: range, *, stored: PlanLineData | None = None) -> None:
+        super().__init__(desa.kabupaten_id)
         self.desa, self.years, self.stored = desa, years, stored
-
-    @cached_property
-    def kegiatan(self) -> dict[str, Kegiatan]:
-        """Usable activities by code; a kabupaten's own addition wins over a national code."""
-        rows = Kegiatan.objects.usable_in(self.desa.kabupaten_id).select_related("sub_bidang__bidang")
-        return {row.code: row for row in sorted(rows, key=lambda row: (row.code, row.kabupaten_id or 0))}
-
-    @cached_property
-    def bidang(self) -> list[Bidang]:
-        """The five fields."""
-        return list(Bidang.objects.all())
-
-    @cached_property
-    def units(self) -> dict[str, Satuan]:
-        """Units by lower-case name and alias."""
-        found: dict[str, Satuan] = {}
-        for unit in Satuan.objects.usable_in(self.desa.kabupaten_id):
-            for spelling in (*unit.aliases, unit.name):
-                found[spelling.casefold()] = unit
-        return found
-
-    @cached_property
-    def unit_names(self) -> list[str]:
-        """Names for the suggestions, without aliases."""
-        return sorted({unit.name for unit in self.units.values()}, key=str.casefold)
 
     @cached_property
     def sources(self) -> dict[str, SumberDana]:
@@ -68,11 +45,6 @@ class PlanChoices:
         """Options of a cost row."""
         named = [(code, f"{code} – {source.name}") for code, source in self.sources.items()]
         return [("", "– pilih sumber –"), *named, (UNSPLIT, "Belum dibagi")]
-
-    @cached_property
-    def sdgs_choices(self) -> list[tuple[str, str]]:
-        """The 18 goals."""
-        return [(str(goal.number), str(goal)) for goal in TujuanSdgs.objects.all()]
 
     @cached_property
     def places(self) -> dict[str, tuple[Dusun, RukunTetangga | None]]:

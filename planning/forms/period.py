@@ -7,8 +7,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
+from places.attached_file import PDF_REFUSALS
 from places.uploaded_pdf import UnusablePdf, check_pdf
-from planning.attached_file import PDF_REFUSALS
 
 LARGEST_SCAN = 10 * 1024 * 1024
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off"}

@@ -127,23 +127,10 @@ class PlanLineForm(forms.Form):
 
     def clean_kegiatan(self) -> Kegiatan | None:
         """A code, "code name" as suggested, or a part of the name that fits one activity only."""
-        typed = self.cleaned_data["kegiatan"].strip()
-        if not typed:
-            return None
-        code = typed.split()[0].rstrip(".")
-        if code in self.lists.kegiatan:
-            return self.lists.kegiatan[code]
-        words = typed.casefold().split()
-        found = [row for row in self.lists.kegiatan.values() if all(word in str(row).casefold() for word in words)]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise forms.ValidationError(
-                "Tidak ada kegiatan dengan kode atau nama itu. Coba kata lain, atau kosongkan dan pilih bidangnya saja."
-            )
-        some = "; ".join(str(row) for row in found[:5])
-        more = f"; dan {len(found) - 5} lainnya" if len(found) > 5 else ""
-        raise forms.ValidationError(f"Ada {len(found)} kegiatan yang cocok. Pilih salah satu: {some}{more}.")
+        try:
+            return self.lists.find_kegiatan(self.cleaned_data["kegiatan"])
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean_bidang(self) -> Bidang | None:
         """The field chosen."""

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.act_log import log_act, save_with_history
 from accounts.models import Act, Membership
+from places.attached_file import AttachedFile, clean_attachment
 from places.errors import DomainError, StaleVersion
-from planning.attached_file import AttachedFile, clean_attachment
 from planning.change_data import ChangeData
 from planning.change_policy import may_open_change, may_write_change, missing_before_enactment
 from planning.documents.semula_menjadi import draw_change

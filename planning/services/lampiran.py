@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from accounts.act_log import log_act, save_with_history
 from accounts.models import Act, Membership
+from places.attached_file import clean_attachment
 from places.errors import DomainError
-from planning.attached_file import clean_attachment
 from planning.enums import LampiranKind
 from planning.models import Lampiran, RkpKegiatan
 from planning.policy import may_edit_rkp

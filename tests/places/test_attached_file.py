@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from places.attached_file import MAX_BYTES, clean_attachment
 from places.errors import DomainError
-from planning.attached_file import MAX_BYTES, clean_attachment
 from tests.planning.making_files import GPS_TAG, drawing, locked_pdf, pdf, pdf_that, pdf_with_attachment, photo
 from tests.random_cases import cases
 from tests.villages.test_lambang import png_that_claims
