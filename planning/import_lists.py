@@ -6,11 +6,11 @@ from functools import cached_property
 
 from codes.models import Bidang, Kegiatan, Satuan, SubBidang, SumberDana
 from places.models import Desa, Dusun
+from places.workbooks.words import plain
 from planning.enums import LocationKind
 from planning.line_data import PlaceData
 from planning.models import RkpDesa, RkpKegiatan, RpjmDesa, RpjmKegiatan
 from planning.workbooks.matching import Choice, Matcher
-from planning.workbooks.words import plain
 
 Plan = RkpDesa | RpjmDesa
 Line = RkpKegiatan | RpjmKegiatan

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from places.workbooks.words import plain
 from planning.enums import LocationKind
 from planning.import_lists import ImportLists, Line
 from planning.workbooks.reading import ReadRow
-from planning.workbooks.words import plain
 
 NEW_LINE = "baru"  # the correction that a row is no line of the plan yet
 Correction = Mapping[str, Any]

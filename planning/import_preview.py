@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from places.workbooks.problem import Problem
 from planning.import_lists import ImportLists
 from planning.import_matches import Matches
 from planning.import_rows import BLOCKED, CHANGED, LEFT_OUT, NEW, UNCHANGED, ImportRow, resolve
 from planning.workbooks.pagu_reader import PaguReading
-from planning.workbooks.problem import Problem
 from planning.workbooks.reading import Reading
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from places.formats.rupiah import format_rupiah
+from places.workbooks.opening import open_workbook
 from planning.import_lists import ImportLists
-from planning.workbooks.opening import open_workbook
 from planning.workbooks.pagu_reader import PaguReading, read_pagu
 from planning.workbooks.plan_reader import read_plan
 from planning.workbooks.reading import RKP, RPJM, Ask, Reading

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from places.workbooks.problem import DOUBT, NOTE, Complaint, Problem
 from planning.enums import LocationKind
 from planning.import_lists import ImportLists, Line
 from planning.import_matches import Correction, Matches
@@ -12,7 +13,6 @@ from planning.line_data import CostData, LineData, PlanLineData, RkpLineData, Ye
 from planning.models import RkpKegiatan
 from planning.reading import line_data, rkp_line_data
 from planning.workbooks.fund_sources import Share
-from planning.workbooks.problem import DOUBT, NOTE, Complaint, Problem
 from planning.workbooks.reading import ReadRow
 
 NEW, CHANGED, UNCHANGED, LEFT_OUT, BLOCKED = "new", "changed", "unchanged", "left_out", "blocked"

@@ -8,6 +8,8 @@ from rapidfuzz import fuzz
 
 from places.errors import DomainError
 from places.models import Desa, Kabupaten
+from places.workbooks.problem import DOUBT
+from places.workbooks.words import plain
 from planning.models import PaguTahun
 from planning.pagu_data import (
     VILLAGE_SOURCES,
@@ -19,9 +21,7 @@ from planning.pagu_data import (
     total_of,
 )
 from planning.services.pagu import stored_ceilings
-from planning.workbooks.problem import DOUBT
 from planning.workbooks.village_pagu_reader import VillagePagu, VillagePaguReading
-from planning.workbooks.words import plain
 
 NEW, CHANGED, EQUAL, REFUSED = "new", "changed", "equal", "refused"
 LIKE_ENOUGH = 75  # percent: below it a code and the name beside it speak of two villages

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from planning.workbooks.opening import LARGEST_FILE, open_workbook
-from planning.workbooks.refusal import WorkbookRefused
-from planning.workbooks.sheet import Workbook
+from places.workbooks.opening import LARGEST_FILE, open_workbook
+from places.workbooks.refusal import WorkbookRefused
+from places.workbooks.sheet import Workbook
 from villages.forms.tanggal_field import TanggalField
 
 ACCEPTED = ".xlsx,.xlsm,.xls,.ods,.csv"

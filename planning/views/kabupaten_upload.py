@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from accounts.access import require
 from places.errors import DomainError
 from places.models import Kabupaten
+from places.workbooks.opening import open_workbook
+from places.workbooks.sheet import Workbook
 from planning.policy import may_write_for_kabupaten
 from planning.services.kabupaten_files import kept_workbook
-from planning.workbooks.opening import open_workbook
-from planning.workbooks.sheet import Workbook
 
 LONGEST_WAIT = 24 * 60 * 60  # seconds between preview and apply
 

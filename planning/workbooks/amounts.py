@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from places.formats.rupiah import format_rupiah
 from places.formats.rupiah_input import LARGEST, AmountError, parse_rupiah
-from planning.workbooks.problem import NOTE, Complaint
+from places.workbooks.problem import NOTE, Complaint
 
 
 @dataclass(frozen=True)

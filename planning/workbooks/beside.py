@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planning.workbooks.addresses import area
+from places.workbooks.addresses import area
+from places.workbooks.problem import NOTE, Complaint, Problem
+from places.workbooks.sheet import Sheet, Value
+from places.workbooks.words import clean, plain
 from planning.workbooks.amounts import read_amount
 from planning.workbooks.fund_sources import source_code
 from planning.workbooks.heads import Head
-from planning.workbooks.problem import NOTE, Complaint, Problem
 from planning.workbooks.reading import SourceClaim
-from planning.workbooks.sheet import Sheet, Value
-from planning.workbooks.words import bidang_of, clean, plain
+from planning.workbooks.words import bidang_of
 
 MOST_REGIONS = 200
 MOST_TITLES = 3  # texts side by side above a table; a row of more is no title

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from places.formats.rupiah_input import AmountError, parse_rupiah
-from planning.workbooks.words import clean, plain
+from places.workbooks.words import clean, plain
 
 _PHRASES: dict[str, tuple[str, ...]] = {
     "PAD": ("pad", "pades", "padesa", "pad desa", "pendapatan asli desa"),

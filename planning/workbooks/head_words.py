@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from places.workbooks.words import plain
 from planning.workbooks.fund_sources import source_code
 from planning.workbooks.months import MONTHS
-from planning.workbooks.words import ROMAN, plain
+from planning.workbooks.words import ROMAN
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "number": ("no", "nomor", "no urut", "nomer", "nomor urut", "no kegiatan"),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from places.workbooks.sheet import Sheet
+from places.workbooks.words import clean, plain
 from planning.workbooks.head_words import LONGEST_HEAD, QUICK, field_of, month_of, source_of, year_of
-from planning.workbooks.sheet import Sheet
-from planning.workbooks.words import clean, plain
 
 TALLEST_HEAD = 5
 SAMPLE = 30  # rows looked at to find a name's column without a head

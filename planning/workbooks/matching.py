@@ -8,7 +8,7 @@ from heapq import nlargest
 
 from rapidfuzz import fuzz
 
-from planning.workbooks.words import plain
+from places.workbooks.words import plain
 
 LEAST = 45  # percent; below it a suggestion only confuses
 MOST_COMPARED = 12  # by their spelling, of those that share the most words

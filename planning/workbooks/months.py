@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planning.workbooks.problem import NOTE, Complaint
-from planning.workbooks.words import ROMAN, clean, plain, years_in
+from places.workbooks.problem import NOTE, Complaint
+from places.workbooks.words import clean, plain
+from planning.workbooks.words import ROMAN, years_in
 
 _NAMES = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
           "november", "desember")  # fmt: skip

@@ -4,14 +4,15 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from places.formats.rupiah import format_rupiah
+from places.workbooks.problem import NOTE, Complaint, Problem
+from places.workbooks.sheet import Sheet, Workbook
+from places.workbooks.words import clean, plain
 from planning.workbooks.amounts import read_amount
 from planning.workbooks.beside import look_beside
 from planning.workbooks.fund_sources import read_sources, source_code
 from planning.workbooks.heads import Head, find_heads
-from planning.workbooks.problem import NOTE, Complaint, Problem
 from planning.workbooks.row_cells import Cell, RowCells, error_words
-from planning.workbooks.sheet import Sheet, Workbook
-from planning.workbooks.words import clean, plain, years_in
+from planning.workbooks.words import years_in
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from planning.workbooks.words import clean
+from places.workbooks.words import clean
 
 MOST = 10_000_000
 _TOKEN = re.compile(

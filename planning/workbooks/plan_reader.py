@@ -3,15 +3,16 @@
 import re
 
 from places.formats.rupiah import format_rupiah
-from planning.workbooks.addresses import area
+from places.workbooks.addresses import area
+from places.workbooks.problem import NOTE, Complaint, Problem
+from places.workbooks.sheet import Sheet, Workbook
+from places.workbooks.words import clean, plain
 from planning.workbooks.beside import look_beside, region_problems, side_totals, source_claims
 from planning.workbooks.heads import ASSUMED_NAME, Column, Head, find_heads
-from planning.workbooks.problem import NOTE, Complaint, Problem
 from planning.workbooks.reading import DURKP, RKP, RPJM, Ask, Reading, ReadRow, SourceClaim, Stated
 from planning.workbooks.row_years import actual_year
-from planning.workbooks.sheet import Sheet, Workbook
 from planning.workbooks.table_walk import Walk
-from planning.workbooks.words import clean, plain, years_in
+from planning.workbooks.words import years_in
 
 MOST_ROWS = 10_000
 _NAMES = {RKP: "RKP Desa", RPJM: "RPJM Desa", DURKP: "DU-RKP Desa", "": "bentuk lain"}

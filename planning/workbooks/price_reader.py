@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from places.workbooks.problem import Complaint, Problem
+from places.workbooks.sheet import Sheet, Workbook
+from places.workbooks.words import clean
 from planning.workbooks.amounts import read_amount
 from planning.workbooks.heads import Head, find_heads
-from planning.workbooks.problem import Complaint, Problem
 from planning.workbooks.row_cells import RowCells, error_words
-from planning.workbooks.sheet import Sheet, Workbook
-from planning.workbooks.words import clean
 
 
 @dataclass(frozen=True)

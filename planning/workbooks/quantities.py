@@ -6,8 +6,8 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from places.formats.volume_input import LARGEST, VolumeError, parse_volume
-from planning.workbooks.problem import NOTE, Complaint
-from planning.workbooks.words import clean
+from places.workbooks.problem import NOTE, Complaint
+from places.workbooks.words import clean
 
 _UNIT = r"([A-Za-z%][A-Za-z0-9²³%/. ()-]{0,39})"
 _ONE = re.compile(r"(\d[\d.,]*)\s*" + _UNIT + r"?")

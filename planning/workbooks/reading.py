@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from places.workbooks.problem import DOUBT, Problem
 from planning.workbooks.fund_sources import Share
-from planning.workbooks.problem import DOUBT, Problem
 
 RKP, RPJM, DURKP = "rkp", "rpjm", "durkp"
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from places.workbooks.sheet import UNCACHED, Sheet, Value
+from places.workbooks.words import clean
 from planning.workbooks.heads import Head
-from planning.workbooks.sheet import UNCACHED, Sheet, Value
-from planning.workbooks.words import clean
 
 _INHERITED = {"bidang", "sub_bidang", "location", "time", "pola", "pelaksana", "source", "sdgs", "target",
               "data_eksisting", "manfaat", "unit", "name"}  # fmt: skip

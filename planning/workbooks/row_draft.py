@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from planning.workbooks.problem import Complaint, Problem
+from places.workbooks.problem import Complaint, Problem
 from planning.workbooks.reading import Ask, ReadRow
 from planning.workbooks.row_cells import Cell, RowCells
 

@@ -2,9 +2,10 @@
 
 import re
 
+from places.workbooks.words import clean, plain
 from planning.workbooks.heads import is_numbering
 from planning.workbooks.row_cells import RowCells
-from planning.workbooks.words import bidang_of, clean, plain
+from planning.workbooks.words import bidang_of
 
 EMPTY, NUMBERING, TOTAL, BIDANG, SUB_BIDANG, BELOW, DETAIL, SPLIT, ACTIVITY, OTHER = (
     "empty", "numbering", "total", "bidang", "sub_bidang", "below", "detail", "split", "activity", "other",

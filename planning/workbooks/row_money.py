@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from places.formats.rupiah import format_rupiah
+from places.workbooks.problem import NOTE, Complaint
 from planning.workbooks.amounts import read_amount
 from planning.workbooks.fund_sources import Share, read_sources
-from planning.workbooks.problem import NOTE, Complaint
 from planning.workbooks.row_draft import Draft
 
 

@@ -3,16 +3,17 @@
 import re
 from datetime import date, datetime, time
 
+from places.workbooks.problem import DOUBT, NOTE, Complaint
+from places.workbooks.words import clean, plain
 from planning.workbooks.months import read_period
 from planning.workbooks.people import read_count, read_people
-from planning.workbooks.problem import DOUBT, NOTE, Complaint
 from planning.workbooks.quantities import read_quantity, vague_unit
 from planning.workbooks.reading import RPJM, Ask
 from planning.workbooks.row_cells import Cell, RowCells, error_words
 from planning.workbooks.row_draft import Draft
 from planning.workbooks.row_money import read_money
 from planning.workbooks.row_years import read_months, read_years
-from planning.workbooks.words import bidang_of, clean, plain
+from planning.workbooks.words import bidang_of
 
 LONGEST_NAME = 300
 _NUMBER = re.compile(r"\(?(\d{1,4}(?:\.\d{1,3}){0,4}|[a-zA-Z])[.)]?")

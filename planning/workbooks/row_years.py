@@ -4,11 +4,11 @@ import calendar
 import re
 from datetime import date
 
+from places.workbooks.problem import Complaint
+from places.workbooks.words import clean, plain
 from planning.workbooks.amounts import read_amount
-from planning.workbooks.problem import Complaint
 from planning.workbooks.reading import Ask, ReadYear
 from planning.workbooks.row_draft import Draft
-from planning.workbooks.words import clean, plain
 
 SMALLEST_COST = 1_000  # rupiah; a smaller number in a year's column is a tick or a volume
 _NO = {"", "0", "-", "–", "x tidak", "tidak", "false", "no", "n"}

@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass, field
 
+from places.workbooks.addresses import area
+from places.workbooks.problem import NOTE, Complaint, Problem
+from places.workbooks.sheet import Sheet
+from places.workbooks.words import clean, plain
 from planning.workbooks import row_kinds
-from planning.workbooks.addresses import area
 from planning.workbooks.amounts import read_amount
 from planning.workbooks.fund_sources import Share, read_sources
 from planning.workbooks.heads import Head
-from planning.workbooks.problem import NOTE, Complaint, Problem
 from planning.workbooks.reading import Ask, ReadRow
 from planning.workbooks.row_cells import RowCells, error_words
 from planning.workbooks.row_draft import Draft
 from planning.workbooks.row_money import settle
 from planning.workbooks.row_reading import read_row
-from planning.workbooks.sheet import Sheet
-from planning.workbooks.words import bidang_of, clean, plain
+from planning.workbooks.words import bidang_of
 
 
 @dataclass

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from places.workbooks.problem import NOTE, Complaint, Problem
+from places.workbooks.sheet import Sheet, Workbook
+from places.workbooks.words import clean, plain
 from planning.workbooks.amounts import read_amount
 from planning.workbooks.fund_sources import CODES
 from planning.workbooks.head_words import field_of, source_of
-from planning.workbooks.problem import NOTE, Complaint, Problem
 from planning.workbooks.row_cells import error_words
-from planning.workbooks.sheet import Sheet, Workbook
-from planning.workbooks.words import clean, plain
 
 _TALLEST_HEAD = 4
 _CODE = re.compile(r"\d\d\.?\d\d\.?\d\d\.?\d{4}")

@@ -8,6 +8,7 @@ from django.core.management.base import CommandError
 
 from desa_plan.demo.dirty_workbook import dirty_workbook
 from places.errors import DomainError, StaleVersion
+from places.workbooks.refusal import WorkbookRefused
 from planning.line_json import line_from_json, line_to_json
 from planning.models import PaguIndikatif, PlanImport, RkpDesa, RkpKegiatan
 from planning.reading import line_data, rkp_line_data
@@ -15,7 +16,6 @@ from planning.services.import_apply import apply_import, apply_pagu_of_import, u
 from planning.services.imports import correct_row, preview_of, start_import
 from planning.services.rkp import create_rkp
 from planning.services.rkp_lines import update_rkp_line
-from planning.workbooks.refusal import WorkbookRefused
 from tests.planning.workbooks.making import HEAD, row, xlsx
 
 HEADING = ["BIDANG PELAKSANAAN PEMBANGUNAN DESA"]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from places.workbooks.words import plain
 from planning.checks.facts import PlanUnderCheck, RpjmUnderCheck
 from planning.checks.finding import Draft, at
 from planning.checks.registry import INFO, WARN, rule
 from planning.facts import LineFact
-from planning.workbooks.words import plain
 
 LEAST_LIKENESS = 85  # percent
 ALL_PAIRS_UP_TO = 120  # lines of one code at one place; above it only neighbours in the alphabet are compared

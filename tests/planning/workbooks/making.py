@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 
-from planning.workbooks.opening import open_workbook
+from places.workbooks.opening import open_workbook
 from planning.workbooks.plan_reader import read_plan
 from planning.workbooks.reading import RKP, Ask, Reading, ReadRow
 

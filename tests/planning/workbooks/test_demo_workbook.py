@@ -5,7 +5,7 @@ import json
 import pytest
 
 from desa_plan.demo.dirty_workbook import FILE, dirty_workbook
-from planning.workbooks.opening import open_workbook
+from places.workbooks.opening import open_workbook
 from planning.workbooks.pagu_reader import PaguReading, read_pagu
 from planning.workbooks.reading import Reading
 from tests.planning.workbooks.making import codes, read

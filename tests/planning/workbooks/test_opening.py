@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from planning.workbooks.opening import open_workbook
-from planning.workbooks.refusal import WorkbookRefused
+from places.workbooks.opening import open_workbook
+from places.workbooks.refusal import WorkbookRefused
 from tests.planning.workbooks.making import ods, packed, part, read, repacked, row, table, xlsx
 
 FILES = Path(__file__).parent / "files"

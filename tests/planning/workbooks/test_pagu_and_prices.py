@@ -1,6 +1,6 @@
 """One workbook of ceilings for all villages, and the price standard of a kabupaten."""
 
-from planning.workbooks.opening import open_workbook
+from places.workbooks.opening import open_workbook
 from planning.workbooks.price_reader import read_prices
 from planning.workbooks.village_pagu_reader import read_village_pagu
 from tests.planning.workbooks.making import xlsx

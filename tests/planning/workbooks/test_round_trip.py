@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from places.models import Desa, Kabupaten, Kecamatan, Provinsi
+from places.workbooks.opening import open_workbook
 from planning.documents import rkp_21, rkp_114
 from planning.documents.rkp_print import RkpPrint
 from planning.enums import Pola
 from planning.models import RkpDesa
 from planning.pagu_usage import PaguFacts, SourceCeiling, pagu_usage
-from planning.workbooks.opening import open_workbook
 from planning.workbooks.plan_reader import read_plan
 from planning.workbooks.reading import RKP, Ask, Reading, ReadRow
 from reporting.rendering import render

@@ -8,15 +8,15 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planning.workbooks.addresses import position
-from planning.workbooks.opening import open_workbook
+from places.workbooks.addresses import position
+from places.workbooks.opening import open_workbook
+from places.workbooks.problem import Problem
+from places.workbooks.refusal import WorkbookRefused
+from places.workbooks.sheet import Workbook
 from planning.workbooks.pagu_reader import read_pagu
 from planning.workbooks.plan_reader import read_plan
 from planning.workbooks.price_reader import read_prices
-from planning.workbooks.problem import Problem
 from planning.workbooks.reading import RKP, RPJM, Ask, Reading
-from planning.workbooks.refusal import WorkbookRefused
-from planning.workbooks.sheet import Workbook
 from planning.workbooks.village_pagu_reader import read_village_pagu
 from tests.planning.workbooks.mutations import Spoilt, damaged
 from tests.random_cases import cases

@@ -3,10 +3,10 @@
 import re
 from html import unescape
 
-from planning.workbooks.refusal import encrypted
-from planning.workbooks.scan import Scan, refuse_crowd, refuse_far_cells, refuse_flood
-from planning.workbooks.sheet import Merge
-from planning.workbooks.zip_guard import GuardedZip
+from places.workbooks.refusal import encrypted
+from places.workbooks.scan import Scan, refuse_crowd, refuse_far_cells, refuse_flood
+from places.workbooks.sheet import Merge
+from places.workbooks.zip_guard import GuardedZip
 
 _WANTED = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)")
 _TAG = re.compile(

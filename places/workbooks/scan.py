@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from planning.workbooks.addresses import address
-from planning.workbooks.refusal import WorkbookRefused, too_large
-from planning.workbooks.sheet import Merge
+from places.workbooks.addresses import address
+from places.workbooks.refusal import WorkbookRefused, too_large
+from places.workbooks.sheet import Merge
 
 LARGEST_AREA = 1_000_000  # cells of the rectangle that holds everything: the parser reserves memory for each
 MOST_CELLS = 300_000  # filled cells of one file

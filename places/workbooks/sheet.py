@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from planning.workbooks.addresses import address
+from places.workbooks.addresses import address
 
 Value = str | int | float | bool | date | datetime | time | timedelta
 UNCACHED = "?"  # stands for a formula whose result was never stored

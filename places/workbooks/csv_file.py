@@ -3,9 +3,9 @@
 import csv
 from io import StringIO
 
-from planning.workbooks.refusal import no_workbook
-from planning.workbooks.scan import refuse_crowd, refuse_far_cells
-from planning.workbooks.sheet import Sheet
+from places.workbooks.refusal import no_workbook
+from places.workbooks.scan import refuse_crowd, refuse_far_cells
+from places.workbooks.sheet import Sheet
 
 _SEPARATORS = ";,\t|"
 _OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"MZ", b"\x7fELF")

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from planning.workbooks.refusal import WorkbookRefused, broken, too_large
+from places.workbooks.refusal import WorkbookRefused, broken, too_large
 
 MOST_ENTRIES = 2_000
 LARGEST_CONTENT = 100 * 1024 * 1024  # bytes of all entries unpacked

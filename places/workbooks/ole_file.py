@@ -2,7 +2,7 @@
 
 import struct
 
-from planning.workbooks.refusal import broken
+from places.workbooks.refusal import broken
 
 _END = 0xFFFFFFFE
 _ENTRY = 128

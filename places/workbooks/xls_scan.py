@@ -2,9 +2,9 @@
 
 import struct
 
-from planning.workbooks.ole_file import OleFile
-from planning.workbooks.refusal import broken, encrypted, no_workbook
-from planning.workbooks.scan import Scan, refuse_crowd, refuse_far_cells, refuse_flood
+from places.workbooks.ole_file import OleFile
+from places.workbooks.refusal import broken, encrypted, no_workbook
+from places.workbooks.scan import Scan, refuse_crowd, refuse_far_cells, refuse_flood
 
 _SHEET, _EOF, _BOF, _FILEPASS, _SST, _CONTINUE = 0x0085, 0x000A, 0x0809, 0x002F, 0x00FC, 0x003C
 _FORMULA, _ERROR, _LABELSST = 0x0006, 0x0205, 0x00FD

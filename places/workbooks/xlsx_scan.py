@@ -3,11 +3,11 @@
 import re
 from xml.etree import ElementTree
 
-from planning.workbooks.addresses import column_of, position
-from planning.workbooks.refusal import broken
-from planning.workbooks.scan import Scan, refuse_crowd, refuse_far_cells, refuse_flood
-from planning.workbooks.sheet import UNCACHED
-from planning.workbooks.zip_guard import GuardedZip
+from places.workbooks.addresses import column_of, position
+from places.workbooks.refusal import broken
+from places.workbooks.scan import Scan, refuse_crowd, refuse_far_cells, refuse_flood
+from places.workbooks.sheet import UNCACHED
+from places.workbooks.zip_guard import GuardedZip
 
 _WANTED = re.compile(r".*\.(?:xml|rels)", re.IGNORECASE | re.DOTALL)
 _CELL = rb"<(?:\w+:)?c\b"

@@ -4,11 +4,11 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from planning.workbooks import csv_file, ods_scan, xls_scan, xlsx_scan
-from planning.workbooks.refusal import WorkbookRefused, broken, encrypted, no_workbook
-from planning.workbooks.scan import Scan
-from planning.workbooks.sheet import Merge, Sheet, Workbook
-from planning.workbooks.zip_guard import GuardedZip
+from places.workbooks import csv_file, ods_scan, xls_scan, xlsx_scan
+from places.workbooks.refusal import WorkbookRefused, broken, encrypted, no_workbook
+from places.workbooks.scan import Scan
+from places.workbooks.sheet import Merge, Sheet, Workbook
+from places.workbooks.zip_guard import GuardedZip
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")

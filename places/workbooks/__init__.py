@@ -1,0 +1,1 @@
+"""Opening workbooks as plain values with true addresses: .xlsx, .xls, .ods, .csv; no database."""
