@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from reporting.errors import DocumentError
 from reporting.payload import BundleDocument, MatrixDocument, Payload, ProseDocument
 
-Format = Literal["pdf", "xlsx", "html"]
+Format = Literal["pdf", "xlsx", "docx", "html"]
 CONTENT_TYPES: dict[str, str] = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
 }
 
@@ -25,12 +26,12 @@ class Rendered:
 
 
 def formats(payload: Payload) -> tuple[str, ...]:
-    """What a payload can be made into: prose has no workbook."""
-    return ("pdf", "html") if isinstance(payload, ProseDocument) else get_args(Format)
+    """What a payload can be made into: prose becomes a text to adjust, a form a workbook."""
+    return ("pdf", "docx", "html") if isinstance(payload, ProseDocument) else ("pdf", "xlsx", "html")
 
 
 def render(payload: Payload, format: str) -> Rendered:
-    """Draw a payload as pdf, xlsx or html. Raises DocumentError for a format it does not have."""
+    """Draw a payload as pdf, xlsx, docx or html. Raises DocumentError for a format it does not have."""
     if format not in formats(payload):
         raise DocumentError(f"Dokumen {payload.key} tidak tersedia dalam bentuk {format}.")
     match payload:
@@ -80,6 +81,10 @@ def _bundle(payload: BundleDocument, format: str) -> bytes:
 
 
 def _prose(payload: ProseDocument, format: str) -> bytes:
+    if format == "docx":
+        from reporting.render_docx import prose_docx
+
+        return prose_docx(payload)
     from reporting.render_prose import prose_html, prose_pdf
 
     return prose_html(payload).encode() if format == "html" else prose_pdf(payload)[1]

@@ -88,7 +88,7 @@ def test_one_payload_becomes_a_file_of_each_kind(format, start, kind):
 
 def test_prose_has_no_workbook():
     prose = ProseDocument("surat", "Surat", "reporting/prose_base.html")
-    assert formats(prose) == ("pdf", "html")
+    assert formats(prose) == ("pdf", "docx", "html")
     with pytest.raises(DocumentError, match="tidak tersedia dalam bentuk xlsx"):
         render(prose, "xlsx")
 

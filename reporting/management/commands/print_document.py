@@ -24,7 +24,7 @@ HELP = {
 
 
 class Command(BaseCommand):
-    """Print a registered document as PDF, XLSX or HTML."""
+    """Print a registered document as PDF, XLSX, DOCX or HTML."""
 
     help = "Print an official document to a file; --list shows the keys and what each one needs."
 
