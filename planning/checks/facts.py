@@ -1,6 +1,5 @@
 """What the rules read: a plan and all that it is measured against, as plain values."""
 
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +9,7 @@ from uuid import UUID
 
 from planning.enums import EvaluationResult, PlanStatus
 from planning.facts import PlanFacts
+from planning.inauguration import followed_inauguration
 from planning.pagu_usage import PaguFacts, PaguUsage, pagu_usage
 from planning.rab_facts import RabFacts
 from planning.rkp_facts import RkpLineFact
@@ -216,18 +216,4 @@ class RpjmUnderCheck(PlanUnderCheck):
     @property
     def inaugurated_on(self) -> date | None:
         """The inauguration that this plan follows: the last one in its first year or the year before."""
-        days = [day for day in self.inaugurations if day.year in (self.first_year - 1, self.first_year)]
-        return max(days, default=None)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, the last of the month where it has no such day."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def deadline_in(year: int, month_and_day: str) -> date:
-    """A deadline "MM-DD" in a year; 29 February falls on the 28th in a common year."""
-    month, day = (int(part) for part in month_and_day.split("-"))
-    return date(year, month, min(day, monthrange(year, month)[1]))
+        return followed_inauguration(self.inaugurations, self.first_year)

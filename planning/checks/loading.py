@@ -10,10 +10,10 @@ from planning.change_policy import missing_before_enactment
 from planning.checks.facts import ChangeFact, CitationFact, PerdesFact, SettingFacts, StatedTotal
 from planning.enums import ImportStatus
 from planning.facts import PlanFacts
+from planning.inauguration import inaugurations_of
 from planning.models import Perubahan, PlanEdition, PlanImport, RkpDesa, RpjmDesa, RuleLevel
-from villages.enums import Capacity, JabatanKind
 from villages.legal import legal_basis_on
-from villages.models import DesaProfile, PemangkuJabatan
+from villages.models import DesaProfile
 from villages.setting import setting_of
 
 Plan = RpjmDesa | RkpDesa
@@ -41,7 +41,7 @@ def shared_facts(plan: Plan, facts: PlanFacts, *, today: date | None = None) -> 
         "setting": SettingFacts(
             setting.form_set, setting.rpjm_months_after_inauguration, setting.rkp_enactment_deadline
         ),
-        "inaugurations": _inaugurations(plan, profile),
+        "inaugurations": inaugurations_of(plan.desa_id, profile),
         "perdes": perdes,
         "citations": _citations(plan, on),
         "change": _change(plan, editions),
@@ -55,16 +55,6 @@ def shared_facts(plan: Plan, facts: PlanFacts, *, today: date | None = None) -> 
 def levels_of(kabupaten_id: int) -> dict[str, str]:
     """The levels that a kabupaten gave rules, by rule; one query."""
     return dict(RuleLevel.objects.filter(kabupaten_id=kabupaten_id).values_list("rule", "level"))
-
-
-def _inaugurations(plan: Plan, profile: DesaProfile | None) -> tuple[date, ...]:
-    heads = PemangkuJabatan.objects.filter(
-        desa_id=plan.desa_id, jabatan__kind=JabatanKind.KEPALA_DESA, capacity=Capacity.DEFINITIF
-    )
-    days = set(heads.values_list("starts_on", flat=True))
-    if profile and profile.inaugurated_on:
-        days.add(profile.inaugurated_on)
-    return tuple(sorted(days))
 
 
 def _editions(plan: Plan) -> list[PlanEdition]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from places.formats.tanggal import format_tanggal
-from planning.checks.facts import PlanUnderCheck, RkpUnderCheck, RpjmUnderCheck, deadline_in, months_after
+from planning.checks.facts import PlanUnderCheck, RkpUnderCheck, RpjmUnderCheck
 from planning.checks.finding import Draft, whole
 from planning.checks.registry import BLOCK, INFO, RKP, RPJM, WARN, rule
+from planning.deadlines import deadline_in, months_after
 
 FULL_TERM, OLD_TERM = 8, 6
 LAST_OLD_START = 2024  # UU 3/2024 is in force since 25 April 2024: plans begun later last eight years

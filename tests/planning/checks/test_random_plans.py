@@ -18,12 +18,11 @@ from planning.checks.facts import (
     PerdesFact,
     RpjmRef,
     SettingFacts,
-    deadline_in,
-    months_after,
 )
 from planning.checks.finding import SEVERITY, at, whole
 from planning.checks.registry import INFO, RKP, WARN, forget, rule, rules
 from planning.checks.run import judge
+from planning.deadlines import deadline_in, months_after
 from planning.enums import CheckLevel, EvaluationResult, OutsideGround, PlanStatus, Pola, RabGroup, Tag
 from planning.pagu_usage import PaguFacts, SourceCeiling
 from tests.planning.checks.building import YEAR, check, found, limit, rab, ref, rkp, rkp_line, rpjm, rpjm_line, uid
