@@ -48,6 +48,8 @@ def entries(membership: Membership | None, path: str) -> list[Entry]:
 def _sections(membership: Membership) -> Iterator[Section]:
     home, plans, villages = reverse("home"), reverse("rpjm_list"), reverse("village_list")
     yield Section("Beranda", home, ())
+    meetings = reverse("musyawarah_list")
+    yield Section("Musyawarah", meetings, (meetings, "/keputusan/"))
     yield Section("RPJM Desa", plans, (plans, "/kegiatan/"))
     yearly = reverse("rkp_list")
     yield Section("RKP Desa", yearly, (yearly, "/kegiatan-rkp/"))

@@ -7,6 +7,7 @@ from musyawarah.enums import MusyawarahKind, MusyawarahStatus
 from musyawarah.models import Musyawarah, Usulan
 from musyawarah.rules import shipped_rules
 from places.models import Dusun
+from villages.querysets import RESIDENT_STAFF
 
 NOBODY = denied("Anda belum masuk.")
 _EDITORS = "Yang dapat mengisi: Sekretaris Desa, Kaur Perencanaan, Tim Penyusun, atau kepala dusun untuk dusunnya."
@@ -46,6 +47,26 @@ def may_prepare(membership: Membership | None, musyawarah: Musyawarah) -> Verdic
     if musyawarah.status in {MusyawarahStatus.CLOSED, MusyawarahStatus.CANCELLED}:
         return denied("Musyawarah ini sudah ditutup.", who="Salah tulis diperbaiki lewat Ralat.")
     return may_create_musyawarah(membership, musyawarah.desa_id, musyawarah.kind, musyawarah.dusun)
+
+
+def may_open(membership: Membership | None, musyawarah: Musyawarah) -> Verdict:
+    """Whether the meeting may be opened: by its chair, its notulis, or who prepares it."""
+    if musyawarah.status != MusyawarahStatus.PLANNED:
+        return denied("Musyawarah ini sudah dibuka atau dibatalkan.")
+    officers = {musyawarah.notulis_id, musyawarah.presiding_id}
+    if membership is not None and membership.desa_id == musyawarah.desa_id and membership.orang_id in officers:
+        return ALLOWED
+    return may_prepare(membership, musyawarah)
+
+
+def sees_marks(membership: Membership | None, musyawarah: Musyawarah) -> bool:
+    """Whether somebody may read who speaks for poor households or people with disabilities, and why he was invited:
+    the village's named staff, a kepala dusun for the meeting of his own hamlet."""
+    if membership is None or membership.desa_id != musyawarah.desa_id:
+        return False
+    if membership.role == Role.KEPALA_DUSUN:
+        return musyawarah.dusun_id is not None and musyawarah.dusun_id == membership.dusun_id
+    return membership.role in RESIDENT_STAFF
 
 
 def may_record(membership: Membership | None, musyawarah: Musyawarah) -> Verdict:
