@@ -50,6 +50,7 @@ def _sections(membership: Membership) -> Iterator[Section]:
     yield Section("Beranda", home, ())
     meetings = reverse("musyawarah_list")
     yield Section("Musyawarah", meetings, (meetings, "/keputusan/"))
+    yield Section("Usulan", reverse("usulan_list"), ("/usulan/", "/pengkajian/"))
     yield Section("RPJM Desa", plans, (plans, "/kegiatan/"))
     yearly = reverse("rkp_list")
     yield Section("RKP Desa", yearly, (yearly, "/kegiatan-rkp/"))

@@ -1,5 +1,15 @@
 """Addresses of usulan, their merging and scoring."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from musyawarah.views import usulan, usulan_acts, usulan_form
+
+urlpatterns = [
+    path("usulan/", usulan.usulan_list, name="usulan_list"),
+    path("usulan/baru/", usulan_form.usulan_create, name="usulan_create"),
+    path("usulan/mirip/", usulan_acts.usulan_similar, name="usulan_similar"),
+    path("usulan/<uuid:uid>/ubah/", usulan_form.usulan_edit, name="usulan_edit"),
+    path("usulan/<uuid:uid>/hapus/", usulan_acts.usulan_delete, name="usulan_delete"),
+    path("usulan/<uuid:uid>/pulihkan/", usulan_acts.usulan_restore, name="usulan_restore"),
+    path("usulan/<uuid:uid>/foto/", usulan_acts.usulan_photo, name="usulan_photo"),
+]

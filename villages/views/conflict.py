@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.forms import BaseForm, BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.choices import flatten_choices
 
 from places.formats.tanggal import format_tanggal
 
@@ -37,6 +38,13 @@ def conflict_page(
     Who pressed the button twice on a slow line meets himself: then nothing differs, and that is all he is told.
     """
     rows = compare(mine, theirs)
+    return compared_page(request, subject=subject, rows=rows, version=version, back_url=back_url)
+
+
+def compared_page(
+    request: HttpRequest, *, subject: str, rows: list[ComparedField], version: int, back_url: str
+) -> HttpResponse:
+    """The same for rows that were compared already: a form with a list of further forms in it."""
     sent = ((key, value) for key in request.POST for value in request.POST.getlist(key))
     typed = [(key, value) for key, value in sent if key not in ("csrfmiddlewaretoken", "version")]
     if not any(row.differs for row in rows):
@@ -56,7 +64,9 @@ def compare(mine: BaseForm, theirs: BaseForm) -> list[ComparedField]:
 def shown_value(field: BoundField) -> str:
     """A value as a reader expects it: the label of a choice, a date in words."""
     value: Any = field.value()
-    choices = dict(getattr(field.field, "choices", ()))
+    choices = dict(flatten_choices(getattr(field.field, "choices", ())))
+    if isinstance(value, list | tuple):
+        return ", ".join(str(choices.get(one, one)) for one in value) or ABSENT
     if value in choices:
         return str(choices[value])
     cleaned = field.form.cleaned_data.get(field.name) if field.form.is_bound else value
