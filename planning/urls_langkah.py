@@ -1,5 +1,15 @@
-"""Addresses of the steps of a plan and their calendar."""
+"""Addresses of the steps of a plan, their calendar and deadlines, and the inclusion report."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from planning.views import step_deadlines, steps
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("rpjm/<int:pk>/langkah/", steps.rpjm_steps, name="rpjm_steps"),
+    path("rpjm/<int:pk>/langkah/kalender.ics", steps.rpjm_steps_ics, name="rpjm_steps_ics"),
+    path("rpjm/<int:pk>/langkah/<slug:key>/", steps.rpjm_step_edit, name="rpjm_step_edit"),
+    path("rkp/<int:pk>/langkah/", steps.rkp_steps, name="rkp_steps"),
+    path("rkp/<int:pk>/langkah/kalender.ics", steps.rkp_steps_ics, name="rkp_steps_ics"),
+    path("rkp/<int:pk>/langkah/<slug:key>/", steps.rkp_step_edit, name="rkp_step_edit"),
+    path("kabupaten/<wilayah:kabupaten_code>/batas-langkah/", step_deadlines.step_deadlines, name="step_deadlines"),
+]
