@@ -21,6 +21,7 @@ def prose_html(document: ProseDocument) -> str:
         "document": document,
         "document_title": screen_text(document.full_title),
         "stylesheet": stylesheet_uri("prose.css"),
+        "layout": "reporting/prose_base.html",  # on screen a page of the application
     }
     return render_to_string(document.template, context)
 
