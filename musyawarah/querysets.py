@@ -36,6 +36,22 @@ class _SealedQuerySet(models.QuerySet):
         self.model._default_manager.filter(pk__in=[row.pk for row in rows])._refuse_sealed()
         return super().bulk_update(rows, fields, batch_size)
 
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Insert many rows. Raises SealedError when one of them would be added to what has its seal."""
+        rows = list(objs)
+        self._refuse_additions(rows)
+        return super().bulk_create(rows, *args, **kwargs)
+
+    def _refuse_additions(self, rows: list[Any]) -> None:
+        parent, _, path = self.sealed_path.partition("__")
+        if not path:
+            return  # a meeting itself
+        field = self.model._meta.get_field(parent)
+        keys = {getattr(row, field.attname) for row in rows}
+        sealed = {path.replace("status", "segel__isnull"): False}
+        if field.related_model._base_manager.filter(pk__in=keys, **sealed).exists():
+            raise SealedError
+
     def _refuse_sealed(self) -> None:
         keys = self.order_by().values("pk")
         if self.model._base_manager.filter(pk__in=keys, **{self.sealed_path: MusyawarahStatus.SEALED}).exists():

@@ -37,7 +37,9 @@ class Ralat(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(status=RalatStatus.PROPOSED, answered_at=None, answered_by=None)
-                | (~Q(status=RalatStatus.PROPOSED) & Q(answered_at__isnull=False, answered_by__isnull=False)),
+                | Q(status=RalatStatus.CONFIRMED, answered_at__isnull=False, answered_by__isnull=False)
+                # By nobody: the time for mending ran out before the answer.
+                | Q(status=RalatStatus.REFUSED, answered_at__isnull=False),
                 name="musyawarah_ralat_answered_by_somebody",
             )
         ]
