@@ -100,7 +100,8 @@ def _memberships(desa: Desa, day: date) -> Iterator[tuple[int, _Post]]:
     ordered = sorted(rows.select_related("kelompok__dusun"), key=lambda row: (_POSITIONS.index(row.position), row.pk))
     for row in ordered:
         rank = _MEMBER if row.position == KelompokPosition.ANGGOTA else _MANAGER
-        title = f"{row.get_position_display()} {row.kelompok.name}"
+        is_open = Unsur(row.kelompok.unsur).printed == Unsur(row.kelompok.unsur).label
+        title = f"{row.get_position_display()} {row.kelompok.name}" if is_open else ""  # a name would tell of poverty
         yield row.orang_id, _Post(rank, row.kelompok.unsur, title, row.kelompok.dusun, row.kelompok_id)
 
 

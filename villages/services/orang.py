@@ -32,7 +32,7 @@ def correct_orang(*, by: Membership, orang: Orang, name: str, nip: str = "", gen
     may_edit_offices(by, desa).require()
     fresh = Orang.objects.select_for_update(of=("self",)).get(pk=orang.pk)
     before = fresh.name
-    fresh.name, fresh.nip, fresh.gender = _name(name), _nip(nip), gender
+    fresh.name, fresh.nip, fresh.gender = clean_orang_name(name), _nip(nip), gender
     fresh.save(update_fields=["name", "nip", "gender"])
     log_act(by=by, verb="correct_orang", subject=fresh, place=desa, summary=f"Nama: {before} menjadi {fresh.name}")
     return fresh
@@ -40,10 +40,11 @@ def correct_orang(*, by: Membership, orang: Orang, name: str, nip: str = "", gen
 
 def new_orang(desa: Desa, *, name: str, nip: str = "", gender: str = "") -> Orang:
     """Write a person; the caller has asked the policy and logs the act."""
-    return Orang.objects.create(desa=desa, name=_name(name), nip=_nip(nip), gender=gender)
+    return Orang.objects.create(desa=desa, name=clean_orang_name(name), nip=_nip(nip), gender=gender)
 
 
-def _name(name: str) -> str:
+def clean_orang_name(name: str) -> str:
+    """A name on one line. Raises DomainError with field "name"."""
     clean = " ".join(name.split())
     if not clean:
         raise DomainError("Tulis nama orangnya.", field="name")
