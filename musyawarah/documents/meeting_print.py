@@ -15,6 +15,7 @@ from places.formats.tanggal import format_tanggal
 from places.models import Desa
 from reporting.errors import DocumentError
 from villages.enums import Term, Unsur
+from villages.terms import Terms, terms_of
 
 PRIVATE_GROUPS = frozenset({Unsur.MISKIN, Unsur.DIFABEL})
 _HELD = (MusyawarahStatus.CLOSED, MusyawarahStatus.SEALED)
@@ -25,6 +26,12 @@ class MeetingPrint(VillagePrint):
     """A meeting with its lists, the local words, and who held the offices on its day."""
 
     meeting: Musyawarah
+    known_terms: Terms | None = None  # where many meetings of one village are named
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Local words of the kabupaten."""
+        return self.known_terms or terms_of(self.desa.kabupaten)
 
     @property
     def desa(self) -> Desa:
