@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from musyawarah.views import listing, planning
+from musyawarah.views import attendance, attendance_edit, attendance_paste, listing, planning
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("musyawarah/", listing.musyawarah_list, name="musyawarah_list"),
@@ -12,4 +12,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("musyawarah/<uuid:uid>/ubah/", planning.musyawarah_edit, name="musyawarah_edit"),
     path("musyawarah/<uuid:uid>/buka/", planning.musyawarah_open, name="musyawarah_open"),
     path("musyawarah/<uuid:uid>/batal/", planning.musyawarah_cancel, name="musyawarah_cancel"),
+    path("musyawarah/<uuid:uid>/hadir/", attendance.musyawarah_attendance, name="musyawarah_attendance"),
+    path("musyawarah/<uuid:uid>/hadir/centang/", attendance.attendance_tick, name="attendance_tick"),
+    path("musyawarah/<uuid:uid>/hadir/jam/", attendance.attendance_move, name="attendance_move"),
+    path("musyawarah/<uuid:uid>/hadir/tempel/", attendance_paste.attendance_paste, name="attendance_paste"),
+    path("musyawarah/<uuid:uid>/hadir/lembar/", attendance_edit.musyawarah_sheet, name="musyawarah_sheet"),
+    path(
+        "musyawarah/<uuid:uid>/hadir/lembar/unduh/",
+        attendance_edit.musyawarah_sheet_file,
+        name="musyawarah_sheet_file",
+    ),
+    path("musyawarah/<uuid:uid>/hadir/<int:pk>/", attendance_edit.attendance_edit, name="attendance_edit"),
+    path("musyawarah/<uuid:uid>/hadir/<int:pk>/hapus/", attendance_edit.attendance_remove, name="attendance_remove"),
 ]

@@ -7,8 +7,11 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from musyawarah.attendance_drafts import Draft
+from musyawarah.attendance_rows import unsur_words
 from musyawarah.enums import MusyawarahStatus
 from musyawarah.models import Musyawarah
+from villages.enums import Unsur
 
 register = template.Library()
 
@@ -59,6 +62,13 @@ def meeting_tabs(musyawarah: Musyawarah, current: str = "") -> dict:
 def meeting_status(musyawarah: Musyawarah) -> dict:
     """The state of a meeting as a word with its sign."""
     return {"kind": _KIND_OF_STATUS[MusyawarahStatus(musyawarah.status)], "text": musyawarah.get_status_display()}
+
+
+@register.simple_tag
+def draft_unsur(draft: Draft, private: bool) -> str:
+    """The unsur that a pasted line would be written with, for whoever looks."""
+    unsur = draft.typed.unsur or (draft.known.unsur if draft.known else Unsur.WARGA)
+    return unsur_words(unsur, private=private)
 
 
 @register.filter

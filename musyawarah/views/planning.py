@@ -105,7 +105,7 @@ def musyawarah_open(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.error(request, error.message)
         return redirect("musyawarah_detail", uid=uid)
     messages.success(request, "Musyawarah dibuka. Catat sekarang siapa yang hadir.")
-    return redirect("musyawarah_detail", uid=uid)
+    return redirect("musyawarah_attendance", uid=uid)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,13 +1,15 @@
 """Access to meetings: list, planning, invitation, attendance, agenda, and a kabupaten's rules of meetings."""
 
-from accounts.enums import VILLAGE_EDITORS, Level, Role
+from django.core.files.base import ContentFile
+
+from accounts.enums import VILLAGE_EDITORS, Role
 from accounts.models import Membership
-from musyawarah.enums import MusyawarahKind
-from musyawarah.models import Musyawarah
+from musyawarah.enums import MusyawarahKind, MusyawarahStatus
+from musyawarah.models import Musyawarah, Terundang
 from places.models import Desa
-from tests.access.row import NO_SUCH_METHOD, Row, by_role, everyone, only
+from tests.access.row import NO_SUCH_METHOD, ForeignField, Row, by_role, everyone, only
 from tests.cast import Cast
-from tests.musyawarah.making import make_musyawarah
+from tests.musyawarah.making import make_attendee, make_musyawarah, move
 
 IN_THE_VILLAGE = {
     *VILLAGE_EDITORS,
@@ -38,6 +40,42 @@ def _chair(cast: Cast, desa: Desa) -> Membership:
 def planned(cast: Cast, desa: Desa) -> dict:
     """A planned musdes."""
     return {"uid": a_musdes(cast, desa).uid}
+
+
+def sitting(cast: Cast, desa: Desa) -> Musyawarah:
+    """An open musdes with one invited and one who came."""
+    meeting = a_musdes(cast, desa)
+    if meeting.status == MusyawarahStatus.PLANNED:
+        Terundang.objects.create(musyawarah=meeting, name="Ni Made Rai")
+        move(meeting, MusyawarahStatus.OPEN, by=cast.joko)
+        make_attendee(meeting, "Ni Luh")
+    return meeting
+
+
+def opened(cast: Cast, desa: Desa) -> dict:
+    """An open musdes."""
+    return {"uid": sitting(cast, desa).uid}
+
+
+def came(cast: Cast, desa: Desa) -> dict:
+    """Somebody on the attendance list of an open musdes."""
+    meeting = sitting(cast, desa)
+    return {"uid": meeting.uid, "pk": meeting.kehadiran_set.get().pk}
+
+
+def with_sheet(cast: Cast, desa: Desa) -> dict:
+    """An open musdes with the photo of its signed sheet."""
+    meeting = sitting(cast, desa)
+    if not meeting.sheet:
+        meeting.sheet.save("daftar-hadir.jpg", ContentFile(b"x"), save=False)
+        meeting.sheet_count = 1
+        meeting.save()
+    return {"uid": meeting.uid}
+
+
+def one_person(cast: Cast, desa: Desa) -> dict:
+    """A form that adds one to the list."""
+    return {"name": "I Wayan", "gender": "L", "unsur": "warga", "role": "undangan", "arrives": "awal", "version": "1"}
 
 
 def meeting_values(cast: Cast, desa: Desa) -> dict:
@@ -72,4 +110,48 @@ ROWS = [
         kwargs=planned,
         data=lambda cast, desa: {"reason": "Hujan lebat"},
     ),
+    Row("musyawarah_attendance", everyone(200), only(OF_MUSDES, 302), kwargs=opened, data=one_person),
+    Row(
+        "attendance_tick",
+        NO_SUCH_METHOD,
+        only(OF_MUSDES, 302),
+        kwargs=opened,
+        data=lambda cast, desa: {"semua": "1", "arrives": "awal"},
+    ),
+    Row(
+        "attendance_move",
+        NO_SUCH_METHOD,
+        only(OF_MUSDES, 302),
+        kwargs=opened,
+        data=lambda cast, desa: {"pulang": str(came(cast, desa)["pk"])},
+    ),
+    Row(
+        "attendance_paste",
+        only(OF_MUSDES, 200),
+        only(OF_MUSDES, 302),
+        kwargs=opened,
+        data=lambda cast, desa: {"text": "I Wayan; L", "arrives": "awal", "tulis": "1"},
+    ),
+    Row("attendance_edit", only(OF_MUSDES, 200), only(OF_MUSDES, 302), kwargs=came, data=one_person),
+    Row("attendance_remove", NO_SUCH_METHOD, only(OF_MUSDES, 302), kwargs=came),
+    Row(
+        "musyawarah_sheet",
+        only(OF_MUSDES, 200),
+        only(OF_MUSDES, 302),
+        kwargs=with_sheet,
+        data=lambda cast, desa: {"count": "1"},
+    ),
+    Row("musyawarah_sheet_file", everyone(200), NO_SUCH_METHOD, kwargs=with_sheet),
+]
+
+FOREIGN_FIELDS = [
+    ForeignField(
+        "musyawarah_attendance",
+        "dusun",
+        lambda cast: cast.villages.kalianget.dusun_set.first().pk,
+        one_person,
+        kwargs=opened,
+    ),
+    ForeignField("musyawarah_edit", "presiding", lambda cast: cast.bejo.orang_id, meeting_values, kwargs=planned),
+    ForeignField("musyawarah_edit", "notulis", lambda cast: cast.bejo.orang_id, meeting_values, kwargs=planned),
 ]
