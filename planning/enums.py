@@ -193,3 +193,12 @@ class DuRkpAnswer(TextChoices):
     ACCEPTED = "accepted", "Diterima"
     PARTLY = "partly", "Diterima sebagian"
     REFUSED = "refused", "Tidak diterima"
+
+
+class OriginKind(TextChoices):
+    """What a line of a plan rests on; stored nowhere, worked out from its decisions and fields."""
+
+    DECISION = "keputusan", "Keputusan musyawarah"
+    NAMED = "sumber", "Sumber lain yang disebut"
+    BEFORE_APP = "sebelum", "Sebelum aplikasi"
+    UNCLEAR = "belum", "Belum jelas"

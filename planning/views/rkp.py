@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from planning.carry_over import count_undecided
 from planning.checks.run import check_rkp
+from planning.line_origin_facts import load_rkp_origins
 from planning.models import RkpDesa, RkpKegiatan
+from planning.origin_filter import asked_kind, only_of_kind
 from planning.policy import may_create_rkp, may_edit_rkp
 from planning.rkp_facts import load_rkp_facts
 from planning.views.rkp_scope import rkp_context, rkp_of
@@ -42,8 +44,12 @@ def rkp_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan as bidang, sub bidang and lines."""
     rkp = rkp_of(request, pk)
     plan = load_rkp_facts(rkp)
+    origins, asked = load_rkp_origins(rkp), asked_kind(request.GET.get("asal"))
     context = rkp_context(rkp, plan, tab="bidang")
     context |= {
+        "shown": only_of_kind(plan, origins, asked),
+        "origins": origins,
+        "asked": asked,
         "checked": check_rkp(rkp, plan=plan, pagu=context["usage"].pagu),
         "outside_count": sum(not line.is_planned for line in plan.lines),  # type: ignore[attr-defined]
         "undecided_count": count_undecided(rkp),

@@ -8,7 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from planning.charts import rpjm_charts as build_charts
+from planning.line_origin_facts import load_rpjm_origins
 from planning.models import RpjmDesa, RpjmKegiatan
+from planning.origin_filter import asked_kind, only_of_kind
 from planning.policy import may_create_rpjm, may_edit_rpjm
 from planning.rpjm_facts import load_rpjm_facts
 from planning.views.scope import rpjm_of
@@ -34,9 +36,14 @@ def rpjm_list(request: HttpRequest) -> HttpResponse:
 def rpjm_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan as bidang, sub bidang and lines."""
     rpjm = rpjm_of(request, pk)
+    plan, origins = load_rpjm_facts(rpjm), load_rpjm_origins(rpjm)
+    asked = asked_kind(request.GET.get("asal"))
     context = {
         "rpjm": rpjm,
-        "plan": load_rpjm_facts(rpjm),
+        "plan": plan,
+        "shown": only_of_kind(plan, origins, asked),
+        "origins": origins,
+        "asked": asked,
         "may_edit": may_edit_rpjm(request.membership, rpjm),
         "deleted_count": rpjm.line_set.exclude(deleted_at=None).count(),
         "just_deleted": _just_deleted(request, rpjm),
