@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from musyawarah.views import usulan, usulan_acts, usulan_form
+from musyawarah.views import merging, scoring, usulan, usulan_acts, usulan_form
 
 urlpatterns = [
     path("usulan/", usulan.usulan_list, name="usulan_list"),
     path("usulan/baru/", usulan_form.usulan_create, name="usulan_create"),
     path("usulan/mirip/", usulan_acts.usulan_similar, name="usulan_similar"),
+    path("usulan/gabung/", merging.usulan_merge, name="usulan_merge"),
+    path("usulan/<uuid:uid>/gabung/batal/", merging.usulan_unmerge, name="usulan_unmerge"),
+    path("usulan/skoring/", scoring.usulan_scoring, name="usulan_scoring"),
+    path("usulan/skoring/metode/", scoring.scoring_start, name="scoring_start"),
+    path("usulan/skoring/isi/", scoring.scoring_fill, name="scoring_fill"),
+    path("usulan/<uuid:uid>/nilai/", scoring.usulan_scores, name="usulan_scores"),
     path("usulan/<uuid:uid>/ubah/", usulan_form.usulan_edit, name="usulan_edit"),
     path("usulan/<uuid:uid>/hapus/", usulan_acts.usulan_delete, name="usulan_delete"),
     path("usulan/<uuid:uid>/pulihkan/", usulan_acts.usulan_restore, name="usulan_restore"),

@@ -65,6 +65,7 @@ def usulan_list(request: HttpRequest) -> HttpResponse:
         "may_propose": may_propose(request.membership, desa.pk),
         "may_merge": may_score(request.membership, desa.pk),
         "just_deleted": _just_deleted(request, usulan),
+        "just_merged": next((one for one in rows if str(one.uid) == request.GET.get("digabung", "")), None),
         "deleted": _deleted(request, usulan, desa),
         **_filter_choices(desa),
     }

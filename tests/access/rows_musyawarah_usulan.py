@@ -1,16 +1,24 @@
 """Access to usulan, their merging and scoring, and to the pengkajian keadaan desa."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from accounts.enums import VILLAGE_EDITORS, Role
 from codes.models import Kegiatan
 from codes.services.load_kegiatan import load_kegiatan
 from codes.services.load_lists import load_short_lists
-from musyawarah.models import Usulan
+from musyawarah.enums import KajianTool
+from musyawarah.joining import joint_data
+from musyawarah.kajian_data import KajianData
+from musyawarah.models import HasilKajian, Skoring, Usulan
+from musyawarah.services.kajian import add_drawing, create_kajian, delete_kajian
+from musyawarah.services.merging import merge_usulan
+from musyawarah.services.scoring import start_scoring
 from musyawarah.services.usulan import create_usulan, delete_usulan
 from musyawarah.services.usulan_photo import set_photo
 from musyawarah.usulan_data import UsulanData
 from places.models import Desa
 from tests.access.row import NO_SUCH_METHOD, ForeignField, Row, by_role, everyone, only
-from tests.access.rows_planning import writer
+from tests.access.rows_planning import only_editors, writer
 from tests.cast import Cast
 from tests.musyawarah.making import HELD_ON
 from tests.planning.making_files import photo
@@ -21,6 +29,11 @@ VILLAGERS = SCORERS | {
     *(Role.KAUR_KEUANGAN, Role.KEPALA_DESA, Role.TIM_VERIFIKASI, Role.KEPALA_DUSUN, Role.PENDAMPING),
 }
 YEAR = 2027
+
+
+def own_editors(status: int):
+    """Who writes the village's plans; other villagers are told why not, who works for no village has no such page."""
+    return of_own_village(VILLAGE_EDITORS, status)
 
 
 def of_own_village(roles, status: int):
@@ -60,6 +73,67 @@ def typed_usulan(cast: Cast, desa: Desa) -> dict:
     return fields | {"proposed_on": "2026-06-15", "version": "1"}
 
 
+def a_scoring(cast: Cast, desa: Desa) -> dict:
+    """The page of the year's scoring, with one usulan to score."""
+    a_usulan(cast, desa)
+    if not Skoring.objects.filter(desa=desa, year=YEAR).exists():
+        start_scoring(by=writer(cast, desa), desa=desa, year=YEAR, method_code="P1")
+    return {}
+
+
+def usulan_that_is_scored(cast: Cast, desa: Desa) -> dict:
+    """A usulan of a year whose scoring has begun."""
+    a_scoring(cast, desa)
+    return usulan(cast, desa)
+
+
+def chosen_method(cast: Cast, desa: Desa) -> dict:
+    """A form that begins a scoring."""
+    return {"tahun": "2031", "method": "P1"}
+
+
+def two_usulan(cast: Cast, desa: Desa) -> dict:
+    """A form that joins two usulan."""
+    rows = [a_usulan(cast, desa, name) for name in ("Drainase RT 1", "Drainase RT 2")]
+    return {"pilih": [row.pk for row in rows], "into": "baru", "name": "Drainase", "tahun": str(YEAR)}
+
+
+def joint_usulan(cast: Cast, desa: Desa) -> dict:
+    """A usulan that two others went into."""
+    rows = [a_usulan(cast, desa, name) for name in ("Drainase RT 1", "Drainase RT 2")]
+    return {"uid": merge_usulan(by=writer(cast, desa), usulan=rows, into=None, data=joint_data(rows)).uid}
+
+
+def a_problem(cast: Cast, desa: Desa) -> dict:
+    """A problem that was found by the sketch."""
+    a_usulan(cast, desa)
+    data = KajianData(tool=KajianTool.SKETSA, year=2026, subject="Sungai", problem="Meluap")
+    return {"pk": create_kajian(by=writer(cast, desa), desa=desa, data=data).pk}
+
+
+def a_deleted_problem(cast: Cast, desa: Desa) -> dict:
+    """A problem that was deleted."""
+    row = HasilKajian.objects.get(**a_problem(cast, desa))
+    return {"pk": delete_kajian(by=writer(cast, desa), row=row, version=1).pk}
+
+
+def typed_problem(cast: Cast, desa: Desa) -> dict:
+    """A form of a problem."""
+    hamlet = str(desa.dusun_set.order_by("position").first().pk)
+    return {"subject": "Jalan", "problem": "Rusak", "year": "2026", "dusun": hamlet, "version": "1"}
+
+
+def a_drawing(cast: Cast, desa: Desa) -> dict:
+    """A drawing of the village."""
+    kept = add_drawing(by=writer(cast, desa), desa=desa, year=2026, tool=KajianTool.SKETSA, content=photo())
+    return {"pk": kept.pk}
+
+
+def an_upload(cast: Cast, desa: Desa) -> dict:
+    """A form with a drawing."""
+    return {"file": SimpleUploadedFile("sketsa.jpg", photo())}
+
+
 def first_version(cast: Cast, desa: Desa) -> dict:
     """What a button on a row sends."""
     return {"version": "1"}
@@ -88,9 +162,31 @@ ROWS = [
     Row("usulan_delete", get=NO_SUCH_METHOD, post=only(PROPOSERS, 302), kwargs=usulan, data=first_version),
     Row("usulan_restore", get=NO_SUCH_METHOD, post=only(PROPOSERS, 302), kwargs=deleted_usulan, data=no_fields),
     reading("usulan_photo", usulan_with_photo),
+    Row("usulan_merge", get=of_own_village(SCORERS, 200), post=of_own_village(SCORERS, 302), data=two_usulan),
+    Row("usulan_unmerge", get=NO_SUCH_METHOD, post=only(SCORERS, 302), kwargs=joint_usulan, data=no_fields),
+    Row("usulan_scoring", get=by_role(302, dict.fromkeys(VILLAGERS, 200)), post=NO_SUCH_METHOD),
+    Row("scoring_start", get=NO_SUCH_METHOD, post=of_own_village(SCORERS, 302), data=chosen_method),
+    # Without a scoring of the year the sheet leads to its beginning.
+    Row("scoring_fill", get=of_own_village(SCORERS, 302), post=of_own_village(SCORERS, 302)),
+    reading("usulan_scores", usulan_that_is_scored),
+    Row(
+        "kajian_list",
+        get=by_role(302, dict.fromkeys(VILLAGERS, 200)),
+        # Officers choose a village first, and write nothing there either.
+        post=by_role(302, dict.fromkeys(VILLAGERS, 403) | dict.fromkeys(VILLAGE_EDITORS, 302)),
+        data=an_upload,
+    ),
+    Row("kajian_create", get=own_editors(200), post=own_editors(302), data=typed_problem),
+    Row("kajian_edit", get=only_editors(200), post=only_editors(302), kwargs=a_problem, data=typed_problem),
+    Row("kajian_delete", get=NO_SUCH_METHOD, post=only_editors(302), kwargs=a_problem, data=first_version),
+    Row("kajian_restore", get=NO_SUCH_METHOD, post=only_editors(302), kwargs=a_deleted_problem, data=no_fields),
+    reading("drawing_file", a_drawing),
+    Row("drawing_delete", get=NO_SUCH_METHOD, post=only_editors(302), kwargs=a_drawing, data=no_fields),
 ]
 
 FOREIGN_FIELDS = [
     ForeignField("usulan_create", "place", foreign=foreign_hamlet, data=typed_usulan),
+    ForeignField("kajian_create", "dusun", foreign=foreign_hamlet, data=typed_problem),
+    ForeignField("kajian_edit", "dusun", foreign=foreign_hamlet, data=typed_problem, kwargs=a_problem),
     ForeignField("usulan_edit", "place", foreign=foreign_hamlet, data=typed_usulan, kwargs=usulan),
 ]
