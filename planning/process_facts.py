@@ -1,6 +1,6 @@
 """What the making of a plan left behind: dates, meetings, teams, ceilings, Perdes; a fixed number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,8 +64,8 @@ class DeadlineFacts:
 class ProcessFacts:
     """How a plan came about; `year` is the plan's year, of a RPJM Desa its first one."""
 
-    plan_kind: PlanKind = PlanKind.RKP
-    year: int = 0
+    plan_kind: PlanKind
+    year: int
     form_set: str = FormSet.PERMENDAGRI_114.value
     is_before_app: bool = False
     deadlines: DeadlineFacts = field(default_factory=DeadlineFacts)
@@ -88,30 +88,40 @@ class ProcessFacts:
         return tuple(one for one in self.meetings if one.is_held)
 
 
-def load_process(plan: Plan, *, setting: KabupatenSetting | None = None) -> ProcessFacts:
-    """Everything that tells how far a plan is: 16 queries at most; `plan.desa.kabupaten` joined."""
+def load_process(
+    plan: Plan,
+    *,
+    setting: KabupatenSetting | None = None,
+    inaugurations: Sequence[date] | None = None,
+    line_count: int | None = None,
+    first_perdes: date | None = None,
+) -> ProcessFacts:
+    """Everything that tells how far a plan is: 16 queries at most; pass what is loaded already.
+
+    `plan.desa.kabupaten` is joined.
+    """
     setting = setting or setting_of(plan.desa.kabupaten)
     is_rkp = isinstance(plan, RkpDesa)
     kind = PlanKind.RKP if is_rkp else PlanKind.RPJM
     year = plan_year(plan)
     desa_id = plan.desa_id
-    lines = RkpKegiatan.objects.filter(rkp=plan) if is_rkp else RpjmKegiatan.objects.filter(rpjm=plan)
     shared = {
         "plan_kind": kind,
         "year": year,
         "form_set": setting.form_set,
         "is_before_app": plan.is_before_app,
         "deadlines": _deadlines(setting, kind),
-        "first_perdes_date": _first_perdes(plan),
+        "first_perdes_date": first_perdes or (None if plan.is_draft else _first_perdes(plan)),
         "typed": _typed(desa_id, kind, year),
         "meetings": load_meetings(desa_id, kind, year),
         "teams": load_teams(desa_id, _TEAMS[kind], year),
         "dusun": tuple(Dusun.objects.filter(desa=desa_id, is_retired=False).values_list("pk", "name")),
-        "line_count": lines.filter(deleted_at=None).count(),
+        "line_count": _line_count(plan) if line_count is None else line_count,
     }
     if not is_rkp:
-        profile = DesaProfile.objects.filter(desa=desa_id).first()
-        return ProcessFacts(**shared, inaugurated_on=followed_inauguration(inaugurations_of(desa_id, profile), year))
+        if inaugurations is None:
+            inaugurations = inaugurations_of(desa_id, DesaProfile.objects.filter(desa=desa_id).first())
+        return ProcessFacts(**shared, inaugurated_on=followed_inauguration(inaugurations, year))
     pagu = PaguTahun.objects.filter(desa=desa_id, year=year).values_list("received_on").first()
     sent = DuRkp.objects.filter(desa=desa_id, year=year).values_list("sent_on", flat=True).first()
     previous, evaluated = _last_year(desa_id, year - 1)
@@ -128,6 +138,13 @@ def load_process(plan: Plan, *, setting: KabupatenSetting | None = None) -> Proc
 def plan_year(plan: Plan) -> int:
     """The year under which meetings, teams and dates of a plan are kept."""
     return plan.year if isinstance(plan, RkpDesa) else plan.first_year
+
+
+def _line_count(plan: Plan) -> int:
+    lines = (
+        RkpKegiatan.objects.filter(rkp=plan) if isinstance(plan, RkpDesa) else RpjmKegiatan.objects.filter(rpjm=plan)
+    )
+    return lines.filter(deleted_at=None).count()
 
 
 def _deadlines(setting: KabupatenSetting, kind: PlanKind) -> DeadlineFacts:

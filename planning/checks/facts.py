@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import cast
 from uuid import UUID
 
+from planning.checks.making import MakingFacts
 from planning.enums import EvaluationResult, PlanStatus
 from planning.facts import PlanFacts
 from planning.inauguration import followed_inauguration
 from planning.pagu_usage import PaguFacts, PaguUsage, pagu_usage
 from planning.rab_facts import RabFacts
 from planning.rkp_facts import RkpLineFact
+from planning.steps import StepList, step_list
 from villages.enums import FormSet
 
 
@@ -161,6 +163,12 @@ class PlanUnderCheck:
     units: frozenset[str] = frozenset()
     vague_units: frozenset[str] = frozenset()
     stated_totals: tuple[StatedTotal, ...] = ()
+    making: MakingFacts = field(default_factory=MakingFacts)
+
+    @cached_property
+    def steps(self) -> StepList:
+        """The steps of making the plan as they stand."""
+        return step_list(self.making.process, today=self.today)
 
     @property
     def document_date(self) -> date:

@@ -23,7 +23,8 @@ class Proposal:
 class Draft:
     """What a rule says; its level, remedy and legal source are the rule's unless it has its own.
 
-    `at_most` and `at_least` bound the level that the kabupaten gave the rule, `level` replaces it.
+    `at_most` and `at_least` bound the level that the kabupaten gave the rule, `level` replaces it. `page` is the
+    address (name and argument) of what is meant when it is neither a line nor the plan: a meeting, a team.
     """
 
     message: str
@@ -36,6 +37,7 @@ class Draft:
     at_most: str = ""
     at_least: str = ""
     proposals: tuple[Proposal, ...] = ()
+    page: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Finding:
     legal_source: str
     case: str = ""
     proposals: tuple[Proposal, ...] = ()
+    page: tuple[str, str] = ("", "")
 
     @property
     def level_label(self) -> str:

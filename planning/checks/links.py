@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from planning.checks.finding import Finding
 from planning.models import RkpDesa, RpjmDesa
+from planning.step_links import address
 
 # Fields whose inputs bear another name than what they hold.
 ANCHORS = {
@@ -21,8 +22,20 @@ PAGES_OF_RKP = {
     "carry_over": "rkp_carry_over",
     "dasar_hukum": "rkp_legal_basis",
     "change": "rkp_editions",
+    "langkah": "rkp_steps",
+    "tim": "rkp_steps",
+    "musyawarah": "rkp_steps",
+    "usulan": "rkp_steps",
 }
-PAGES_OF_RPJM = {"change": "rpjm_editions", "last_year": "rpjm_extend"}
+PAGES_OF_RPJM = {
+    "change": "rpjm_editions",
+    "last_year": "rpjm_extend",
+    "langkah": "rpjm_steps",
+    "tim": "rpjm_steps",
+    "musyawarah": "rpjm_steps",
+    "usulan": "rpjm_steps",
+}
+MEETING = "musyawarah_"  # how the names of a meeting's pages begin; everybody who sees the village reads the first one
 
 
 EDITORS_ONLY = {"rkp_legal_basis", "rpjm_extend"}
@@ -36,6 +49,8 @@ def finding_url(finding: Finding, plan: RkpDesa | RpjmDesa, *, may_edit: bool = 
             return reverse("rab_edit", kwargs={"uid": finding.line})
         name = "rkp_line_edit" if is_rkp else "line_edit"
         return f"{reverse(name, kwargs={'uid': finding.line})}#{_anchor(finding.field, plan)}"
+    if own := _page_of(finding, may_edit=may_edit):
+        return own
     if finding.field == "inaugurated_on":
         return reverse("village_profile", kwargs={"desa_code": plan.desa.code})
     if finding.field == "rpjm":
@@ -45,6 +60,16 @@ def finding_url(finding: Finding, plan: RkpDesa | RpjmDesa, *, may_edit: bool = 
     if page in EDITORS_ONLY and not may_edit:
         page = own_page
     return reverse(page, kwargs={"pk": plan.pk})
+
+
+def _page_of(finding: Finding, *, may_edit: bool) -> str:
+    """The page of the meeting or team that is meant, "" when there is none or the reader may not open it."""
+    name, arg = finding.page
+    if not name or not (may_edit or name.startswith(MEETING)):
+        return ""
+    if name.startswith(MEETING):
+        return (address(name, arg) if may_edit else "") or address("musyawarah_detail", arg)
+    return address(name, arg)
 
 
 def _anchor(field: str, plan: RkpDesa | RpjmDesa) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from codes.models import Kegiatan, Satuan
 from planning.change_policy import missing_before_enactment
 from planning.checks.facts import ChangeFact, CitationFact, PerdesFact, SettingFacts, StatedTotal
+from planning.checks.making import load_line_making, load_making
 from planning.enums import ImportStatus
 from planning.facts import PlanFacts
 from planning.inauguration import inaugurations_of
@@ -19,8 +20,10 @@ from villages.setting import setting_of
 Plan = RpjmDesa | RkpDesa
 
 
-def shared_facts(plan: Plan, facts: PlanFacts, *, today: date | None = None) -> dict[str, Any]:
-    """What `PlanUnderCheck` holds beside the lines; twelve queries, `plan.desa.kabupaten` joined."""
+def shared_facts(
+    plan: Plan, facts: PlanFacts, *, today: date | None = None, only_lines: bool = False
+) -> dict[str, Any]:
+    """What `PlanUnderCheck` holds beside the lines; a fixed number of queries, `plan.desa.kabupaten` joined."""
     today = today or timezone.localdate()
     desa = plan.desa
     setting = setting_of(desa.kabupaten)
@@ -28,6 +31,9 @@ def shared_facts(plan: Plan, facts: PlanFacts, *, today: date | None = None) -> 
     editions = _editions(plan)
     perdes = _perdes(plan, editions, profile)
     own = [row.date for row in perdes if row.is_own]
+    first_perdes, inaugurations = min(own, default=None), inaugurations_of(plan.desa_id, profile)
+    known = {"inaugurations": inaugurations, "line_count": len(facts.lines), "first_perdes": first_perdes}
+    making = load_line_making(plan) if only_lines else load_making(plan, setting=setting, **known)
     units = dict(Satuan.objects.usable_in(desa.kabupaten_id).values_list("name", "is_vague"))
     on = plan.perdes_date if plan.perdes_date and not plan.is_open else today
     return {
@@ -37,17 +43,18 @@ def shared_facts(plan: Plan, facts: PlanFacts, *, today: date | None = None) -> 
         "is_before_app": plan.is_before_app,
         "perdes_number": plan.perdes_number,
         "perdes_date": plan.perdes_date,
-        "first_perdes_date": min(own, default=None),
+        "first_perdes_date": first_perdes,
         "setting": SettingFacts(
             setting.form_set, setting.rpjm_months_after_inauguration, setting.rkp_enactment_deadline
         ),
-        "inaugurations": inaugurations_of(plan.desa_id, profile),
+        "inaugurations": inaugurations,
         "perdes": perdes,
         "citations": _citations(plan, on),
         "change": _change(plan, editions),
         "stated_totals": _stated_totals(plan, facts),
         "codes": frozenset(Kegiatan.objects.usable_in(desa.kabupaten_id).values_list("code", flat=True)),
         "units": frozenset(units),
+        "making": making,
         "vague_units": frozenset(name for name, is_vague in units.items() if is_vague),
     }
 

@@ -28,11 +28,16 @@ RULE_FIELDS = (
 
 
 def load_rkp_check(
-    rkp: RkpDesa, *, plan: PlanFacts | None = None, pagu: PaguFacts | None = None, today: date | None = None
+    rkp: RkpDesa,
+    *,
+    plan: PlanFacts | None = None,
+    pagu: PaguFacts | None = None,
+    today: date | None = None,
+    only_lines: bool = False,
 ) -> RkpUnderCheck:
     """Everything that the rules of a yearly plan read; pass what the page has loaded already."""
     return RkpUnderCheck(
-        **shared_facts(rkp, plan or load_rkp_facts(rkp), today=today),
+        **shared_facts(rkp, plan or load_rkp_facts(rkp), today=today, only_lines=only_lines),
         year=rkp.year,
         pagu=pagu or load_pagu(rkp.desa_id, rkp.year),
         rpjm=_rpjm(rkp),

@@ -69,6 +69,11 @@ class Checked:
         return {uid: tuple(findings) for uid, findings in found.items()}
 
     @property
+    def about_lines(self) -> "Checked":
+        """Only what is found about lines."""
+        return Checked(tuple(finding for finding in self.findings if finding.line))
+
+    @property
     def of_plan(self) -> tuple[Finding, ...]:
         """Findings about the plan as a whole."""
         return tuple(finding for finding in self.findings if finding.line is None)
@@ -89,17 +94,32 @@ class Checked:
 
 
 def check_rkp(
-    rkp: RkpDesa, *, plan: PlanFacts | None = None, pagu: PaguFacts | None = None, today: date | None = None
+    rkp: RkpDesa,
+    *,
+    plan: PlanFacts | None = None,
+    pagu: PaguFacts | None = None,
+    today: date | None = None,
+    only_lines: bool = False,
 ) -> Checked:
-    """Run the rules over a yearly plan; the queries are the same for every number of lines."""
-    facts = load_rkp_check(rkp, plan=plan, pagu=pagu, today=today)
-    return judge(facts, RKP, levels=levels_of(rkp.desa.kabupaten_id), subject=rkp)
+    """Run the rules over a yearly plan; the queries are the same for every number of lines.
+
+    `only_lines` leaves out what is found about the plan as a whole, and does not load its meetings.
+    """
+    facts = load_rkp_check(rkp, plan=plan, pagu=pagu, today=today, only_lines=only_lines)
+    checked = judge(facts, RKP, levels=levels_of(rkp.desa.kabupaten_id), subject=rkp)
+    return checked.about_lines if only_lines else checked
 
 
-def check_rpjm(rpjm: RpjmDesa, *, plan: PlanFacts | None = None, today: date | None = None) -> Checked:
-    """Run the rules over a multi-year plan; the queries are the same for every number of lines."""
-    facts = load_rpjm_check(rpjm, plan=plan, today=today)
-    return judge(facts, RPJM, levels=levels_of(rpjm.desa.kabupaten_id), subject=rpjm)
+def check_rpjm(
+    rpjm: RpjmDesa, *, plan: PlanFacts | None = None, today: date | None = None, only_lines: bool = False
+) -> Checked:
+    """Run the rules over a multi-year plan; the queries are the same for every number of lines.
+
+    `only_lines` leaves out what is found about the plan as a whole, and does not load its meetings.
+    """
+    facts = load_rpjm_check(rpjm, plan=plan, today=today, only_lines=only_lines)
+    checked = judge(facts, RPJM, levels=levels_of(rpjm.desa.kabupaten_id), subject=rpjm)
+    return checked.about_lines if only_lines else checked
 
 
 def judge(facts: PlanUnderCheck, plan: str, *, levels: Mapping[str, str] | None = None, subject: Any = None) -> Checked:
@@ -141,6 +161,7 @@ def _finding(rule: Rule, level: str, draft: Draft) -> Finding:
         legal_source=draft.legal_source or rule.legal_source,
         case=draft.case,
         proposals=draft.proposals,
+        page=draft.page,
     )
 
 

@@ -162,7 +162,7 @@ def _page(
         "blocks": blocks,
         "all_forms": [form, *(part for block in blocks for part in (block.form, *block.costs))],
         "choices": form.lists,
-        "checked": check_rpjm(rpjm) if line else None,
+        "checked": check_rpjm(rpjm, only_lines=True) if line else None,
         "models": models or [],
         "version": request.POST.get("version") or (line.version if line else ""),
     }
@@ -183,5 +183,5 @@ def _conflict(request: HttpRequest, uid: UUID, mine: LineData) -> HttpResponse:
 
 
 def _reading(line: RpjmKegiatan, verdict: object) -> dict:
-    context = {"rpjm": line.rpjm, "line": line, "verdict": verdict, "checked": check_rpjm(line.rpjm)}
+    context = {"rpjm": line.rpjm, "line": line, "verdict": verdict, "checked": check_rpjm(line.rpjm, only_lines=True)}
     return context | {"rows": describe_line(line_data(line))}

@@ -42,7 +42,7 @@ def line_page(
         "is_over": any(part.usage.is_over for part in ceilings),
         "suggestions": _suggestions(form),
         "workers": sorted({fact.pelaksana for fact in plan.lines if fact.pelaksana}),  # type: ignore[attr-defined]
-        "checked": check_rkp(rkp, plan=plan, pagu=pagu) if line is not None else None,
+        "checked": check_rkp(rkp, plan=plan, pagu=pagu, only_lines=True) if line is not None else None,
         "remark": own.outside_words if own is not None else "",  # type: ignore[attr-defined]
         "story": line_story(line) if line is not None else None,
     }
@@ -51,7 +51,7 @@ def line_page(
 def reading_page(line: RkpKegiatan) -> dict[str, Any]:
     """The line in words, for those who only read."""
     context = rkp_context(line.rkp, load_rkp_facts(line.rkp))
-    context["checked"] = check_rkp(line.rkp, plan=context["plan"], pagu=context["usage"].pagu)
+    context["checked"] = check_rkp(line.rkp, plan=context["plan"], pagu=context["usage"].pagu, only_lines=True)
     return context | {"line": line, "rows": describe_rkp_line(rkp_line_data(line)), "story": line_story(line)}
 
 

@@ -59,10 +59,10 @@ def rules_of_a_year(cast: Cast, rows: int) -> str:
 
 
 PAGES = [
-    Page("rkp_detail with checks", yearly("rkp_detail"), most=45),
-    Page("rkp_checks", yearly("rkp_checks"), most=40),
-    Page("rkp_checks for a reader", yearly("rkp_checks"), who=Role.BPD, most=40),
-    Page("rpjm_checks", of_plan("rpjm_checks"), most=30),
+    Page("rkp_detail with checks", yearly("rkp_detail"), most=70),
+    Page("rkp_checks", yearly("rkp_checks"), most=60),
+    Page("rkp_checks for a reader", yearly("rkp_checks"), who=Role.BPD, most=60),
+    Page("rpjm_checks", of_plan("rpjm_checks"), most=46),
     Page("rule_levels", levels, who=Role.DINAS_PMD),
     Page("dana_desa_rules", rules_of_a_year),
 ]

@@ -25,6 +25,7 @@ from planning.facts import CostFact, LineFact, PlanFacts, YearFact, group_lines
 from planning.pagu_usage import PaguFacts, SourceCeiling
 from planning.rab_facts import RabFacts, RabRowFact, StandardPrice
 from planning.rkp_facts import RkpLineFact
+from tests.planning.checks.making_building import making, rpjm_process
 
 YEAR = 2026
 TODAY = date(2025, 9, 1)
@@ -143,6 +144,7 @@ def rkp(*lines: RkpLineFact, **changes: Any) -> RkpUnderCheck:
         "rpjm": RpjmRef(2020, 2027, True, (ref(),)),
         "focuses": (Focus(6, "pktd", "Padat karya", "Permendes PDT 16/2025 Pasal 2"),),
         "last_year": LastYear((LastYearLine("Talud", "finished", False),)),
+        "making": making(),
     }
     return RkpUnderCheck(**(values | changes))
 
@@ -156,6 +158,7 @@ def rpjm(*lines: LineFact, **changes: Any) -> RpjmUnderCheck:
         "today": date(2027, 2, 1),
         "first_year": first,
         "last_year": last,
+        "making": making(rpjm_process()),
     }
     return RpjmUnderCheck(**(values | changes))
 

@@ -7,10 +7,10 @@ from places.models import Desa
 from planning.checks.facts import RkpUnderCheck
 from planning.checks.links import finding_url
 from planning.models import RkpDesa, RpjmDesa
-from tests.planning.checks import cases_lines, cases_money, cases_plan
+from tests.planning.checks import cases_lines, cases_meetings, cases_money, cases_plan
 from tests.planning.checks.building import found, rkp, rkp_line, rpjm, rpjm_line
 
-CASES = [*cases_plan.CASES, *cases_money.CASES, *cases_lines.CASES]
+CASES = [*cases_plan.CASES, *cases_money.CASES, *cases_lines.CASES, *cases_meetings.CASES]
 DESA = Desa(pk=1, code="51.08.02.2021")
 RKP = RkpDesa(pk=1, desa=DESA, year=2026)
 RPJM = RpjmDesa(pk=1, desa=DESA, first_year=2027, last_year=2034)

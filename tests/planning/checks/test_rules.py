@@ -5,13 +5,14 @@ import json
 import pytest
 
 from planning.checks.registry import rules
-from tests.planning.checks import cases_lines, cases_money, cases_plan
+from tests.planning.checks import cases_lines, cases_meetings, cases_money, cases_plan
 from tests.planning.checks.building import check, found, rkp, rpjm, uid
 from tests.planning.checks.cases import Case
 
-CASES = [*cases_plan.CASES, *cases_money.CASES, *cases_lines.CASES]
+CASES = [*cases_plan.CASES, *cases_money.CASES, *cases_lines.CASES, *cases_meetings.CASES]
 NOW = {
     *("R01", "R02", "R03", "R04", "R05", "R06", "R13", "R14", "R15", "R16", "R17", "R18", "R19", "R20"),
+    *("R07", "R08", "R09", "R10", "R11", "R12", "R27", "R31", "R32", "R37"),
     *("R22", "R23", "R24", "R25", "R26", "R28", "R29", "R30", "R33", "R34", "R35"),
 }
 
