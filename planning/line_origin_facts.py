@@ -113,7 +113,7 @@ class _Row:
 def load_rpjm_origins(rpjm: RpjmDesa) -> PlanOrigins:
     """Origins of the living lines of a RPJM Desa: four queries."""
     rows = _rpjm_rows(rpjm.line_set.alive())
-    behind = _decisions(AsalKegiatanRpjm.objects.filter(line__rpjm=rpjm))
+    behind = _decisions(AsalKegiatanRpjm.objects.filter(line__rpjm=rpjm), rpjm.desa_id)
     assessed = _assessed(rpjm.desa_id)
     return PlanOrigins({row.uid: _told(row, behind.get(row.pk, ()), assessed) for row in rows})
 
@@ -132,8 +132,8 @@ class _Lineage:
         self.yearly = {row.pk: row for row in rows}
         above = RpjmKegiatan.objects.alive().filter(desa=desa_id, rkp_line_set__isnull=False).distinct()
         self.assessed = _assessed(desa_id)
-        self.behind = _decisions(AsalKegiatanRkp.objects.filter(line__desa=desa_id))
-        of_rpjm = _decisions(AsalKegiatanRpjm.objects.filter(line__desa=desa_id))
+        self.behind = _decisions(AsalKegiatanRkp.objects.filter(line__desa=desa_id), desa_id)
+        of_rpjm = _decisions(AsalKegiatanRpjm.objects.filter(line__desa=desa_id), desa_id)
         self.above = {row.pk: _told(row, of_rpjm.get(row.pk, ()), self.assessed) for row in _rpjm_rows(above)}
         self.told: dict[int, LineOrigin] = {}
 
@@ -240,18 +240,24 @@ def _outside(ground: str, reason: str) -> str:
     return f"{OutsideGround(ground).label}: {reason}" if ground and reason else ""
 
 
-def _decisions(links: QuerySet) -> dict[int, tuple[DecisionBehind, ...]]:
+def _decisions(links: QuerySet, desa_id: int) -> dict[int, tuple[DecisionBehind, ...]]:
     """The decisions behind each line, the oldest first; one query."""
-    corrected = Keputusan.objects.filter(corrects=OuterRef("keputusan_id"), musyawarah__status__in=HELD)
+    corrected = _corrections_of("keputusan_id")
     meeting = "keputusan__musyawarah"
     joined = links.select_related("keputusan__usulan", f"{meeting}__dusun", f"{meeting}__kelompok")
     found: dict[int, list[DecisionBehind]] = defaultdict(list)
     for row in joined.annotate(is_corrected=Exists(corrected)).order_by(f"{meeting}__held_on", "pk"):
-        found[row.line_id].append(decision_behind(row.keputusan, is_corrected=row.is_corrected))
+        found[row.line_id].append(_behind(row.keputusan, desa_id, is_corrected=row.is_corrected))
     return {pk: tuple(rows) for pk, rows in found.items()}
 
 
-def decision_behind(keputusan: Keputusan, *, is_corrected: bool) -> DecisionBehind:
+def _corrections_of(path: str) -> QuerySet[Keputusan]:
+    """Later decisions of closed meetings that turned a decision into something else than agreed, also in two steps."""
+    of_it = Q(corrects=OuterRef(path)) | Q(corrects__corrects=OuterRef(path))
+    return Keputusan.objects.filter(of_it, musyawarah__status__in=HELD).exclude(outcome=DecisionOutcome.AGREED)
+
+
+def _behind(keputusan: Keputusan, desa_id: int, *, is_corrected: bool) -> DecisionBehind:
     """A decision with its meeting and usulan as a plain value."""
     meeting, usulan = keputusan.musyawarah, keputusan.usulan
     return DecisionBehind(
@@ -265,11 +271,13 @@ def decision_behind(keputusan: Keputusan, *, is_corrected: bool) -> DecisionBehi
         usulan_pk=keputusan.usulan_id,
         usulan_uid=usulan.uid if usulan else None,
         usulan_name=usulan.name if usulan else "",
-        fault=_fault(keputusan, is_corrected=is_corrected),
+        fault=_fault(keputusan, desa_id, is_corrected=is_corrected),
     )
 
 
-def _fault(keputusan: Keputusan, *, is_corrected: bool) -> str:
+def _fault(keputusan: Keputusan, desa_id: int, *, is_corrected: bool) -> str:
+    if keputusan.musyawarah.desa_id != desa_id:
+        return "milik desa lain"
     if keputusan.musyawarah.status == MusyawarahStatus.CANCELLED:
         return "musyawarahnya dibatalkan"
     if keputusan.musyawarah.status not in HELD:
