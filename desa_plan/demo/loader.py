@@ -7,10 +7,14 @@ from pathlib import Path
 from django.db import transaction
 
 from accounts.models import Membership
+from desa_plan.demo.chain import load_chain
 from desa_plan.demo.guard import has_other_accounts, is_loaded, refuse_real_site
 from desa_plan.demo.logins import demo_administrator, open_logins, secretary_of, start_logins
 from desa_plan.demo.logins_file import read_logins
-from desa_plan.demo.places import PANDANLANDUNG, TIRTA_CONTOH
+from desa_plan.demo.loonuna import load_loonuna
+from desa_plan.demo.meetings import load_meetings
+from desa_plan.demo.people import load_data_desa_of_year, load_people
+from desa_plan.demo.places import LOONUNA, PANDANLANDUNG, TIRTA_CONTOH
 from desa_plan.demo.plans import DemoPlan, load_plan
 from desa_plan.demo.reference import load_lists
 from desa_plan.demo.village import load_village
@@ -28,6 +32,19 @@ from villages.services.offices import create_standard_sotk
 VILLAGE_JSON = Path(__file__).resolve().parent / "tirta_contoh.json"
 DIRTY_WORKBOOK = Path(__file__).resolve().parent / "rkp_2026_kotor.xlsx"
 DIRTY_YEAR = 2026
+DATA_YEAR = 2026
+TIRTA_DATA_DESA = {
+    "Jumlah penduduk laki-laki": "2070",
+    "Jumlah penduduk perempuan": "2110",
+    "Jumlah keluarga": "1124",
+    "Persawahan": "186",
+    "Lahan tegalan": "212.5",
+    "Hutan": "94",
+    "Mata air": "5",
+    "Jalan": "18.4",
+    "Jembatan": "6",
+    "PAUD": "2",
+}
 PANDANLANDUNG_PLAN = DemoPlan("rpjm_pandanlandung_2020_2027.csv", 2020, 2027, is_before_app=True)
 NEW_PLAN = DemoPlan("rpjm_tirta_contoh_2027_2034.csv", 2027, 2034)
 OLD_PLAN = DemoPlan(
@@ -81,6 +98,10 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
         load_plan(NEW_PLAN, by=sari, desa=tirta, vision=village.vision),
     ]
     yearly = [*load_yearly_plans(by=sari, desa=tirta), *_import_pandanlandung(by=secretary_of(PANDANLANDUNG))]
+    if load_people("warga_tirta_contoh.csv", by=sari, desa=tirta):
+        load_data_desa_of_year(DATA_YEAR, TIRTA_DATA_DESA, by=sari, desa=tirta)
+    yearly += load_chain(load_meetings(by=sari, desa=tirta), by=sari, desa=tirta)
+    load_loonuna(desa=Desa.objects.select_related("kecamatan", "kabupaten").get(code=LOONUNA))
     roles = Membership.objects.count() - roles_before
     return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan), tuple(yearly))
 

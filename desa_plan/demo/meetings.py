@@ -1,0 +1,296 @@
+"""The made-up village's meetings of 2026: three musdus, a women's meeting, musdes and musrenbang, with sixty usulan.
+
+The files tell who met, what was said, and what became of each usulan; everything is written through the services, in
+the name of those who wrote, presided and closed.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, time, timedelta
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from accounts.enums import Role
+from accounts.models import Membership
+from codes.models import Kegiatan, Satuan
+from musyawarah.attendance_data import AttendeeData
+from musyawarah.decision_data import DecisionData
+from musyawarah.enums import AttendanceRole, DecisionOutcome, DecisionSubject, MusyawarahKind, PlanKind
+from musyawarah.meeting_data import MusyawarahData
+from musyawarah.models import Musyawarah, Skoring, Usulan
+from musyawarah.moments import moment_of, zone_of
+from musyawarah.presence import Stay
+from musyawarah.scoring_facts import ranks
+from musyawarah.services.attendance import add_attendees
+from musyawarah.services.closing import close_musyawarah
+from musyawarah.services.decisions import record_decisions
+from musyawarah.services.meetings import create_musyawarah, open_musyawarah
+from musyawarah.services.notes import save_notes
+from musyawarah.services.scoring import save_scores, start_scoring
+from musyawarah.services.sealing import attach_scan
+from musyawarah.services.usulan import create_usulan
+from musyawarah.usulan_data import UsulanData
+from places.models import Desa, Dusun, Orang, RukunTetangga
+from villages.enums import Unsur
+from villages.models import Kelompok, Warga
+from villages.people import village_people
+
+FOLDER = Path(__file__).resolve().parent
+MEETINGS_JSON = FOLDER / "musyawarah_tirta_contoh.json"
+USULAN_CSV = FOLDER / "usulan_tirta_contoh.csv"
+SIGNED_PDF = FOLDER / "ba_contoh.pdf"
+YEAR = 2027
+METHOD = "P1"
+# The meeting put the road that may slide before what the scores put first.
+OVERRULED = "Senderan jalan rawan longsor"
+OVERRULE_REASON = "Longsor dua kali dalam setahun mengancam dua rumah; peserta meminta didahulukan."
+# A meeting of this key had no musdus of its own: its ideas came up in the musdes.
+IN_MUSDES = "tengah"
+_MINUTE = timedelta(minutes=1)
+
+
+def load_meetings(*, by: Membership, desa: Desa) -> dict[str, Musyawarah]:
+    """Write the meetings unless the village has any; give them by key, closed and sealed."""
+    if Musyawarah.objects.filter(desa=desa).exists():
+        return {}
+    return _Story(by, desa).told()
+
+
+class _Story:
+    """Tells one meeting after the other."""
+
+    def __init__(self, by: Membership, desa: Desa) -> None:
+        self.by, self.desa = by, desa
+        self.zone = zone_of(desa.kabupaten)
+        self.dusun = {row.name: row for row in Dusun.objects.filter(desa=desa)}
+        self.plans: list[dict[str, Any]] = json.loads(MEETINGS_JSON.read_text(encoding="utf-8"))
+        with USULAN_CSV.open(encoding="utf-8", newline="") as file:
+            self.rows = list(csv.DictReader(file))
+        self.usulan: list[Usulan] = []
+        self.meetings: dict[str, Musyawarah] = {}
+
+    @cached_property
+    def people(self) -> list:
+        """Everybody whom the village knows, on the day of the first musdus."""
+        return village_people(self.desa, on=date(2026, 3, 14))
+
+    @cached_property
+    def children(self) -> set[int]:
+        """Residents who are not grown up."""
+        return set(Warga.objects.filter(desa=self.desa, birth_year__gte=2007).values_list("orang_id", flat=True))
+
+    def told(self) -> dict[str, Musyawarah]:
+        """All meetings in the order of their days."""
+        for number, plan in enumerate(self.plans, start=1):
+            self.meetings[plan["key"]] = self._meeting(plan, number)
+        return self.meetings
+
+    def _meeting(self, plan: Mapping[str, Any], number: int) -> Musyawarah:
+        chair, notulis = self._member(plan["presiding"], plan), self._member(plan["notulis"], plan)
+        meeting = self._opened(plan, chair, notulis)
+        self._attendance(plan, meeting, notulis)
+        for item, notes in zip(meeting.agenda_set.all(), plan["notes"], strict=False):
+            save_notes(by=notulis, agenda=item, version=item.version, notes=notes)
+        self._usulan_of(plan, meeting)
+        self._decide(plan, meeting, notulis)
+        fresh = Musyawarah.objects.with_place().get(pk=meeting.pk)
+        ba_number = f"140/{number:02d}/BA/{fresh.held_on.year}"
+        closed = close_musyawarah(by=chair, musyawarah=fresh, version=fresh.version, ba_number=ba_number)
+        return attach_scan(by=notulis, musyawarah=closed, content=SIGNED_PDF.read_bytes())
+
+    def _opened(self, plan: Mapping[str, Any], chair: Membership, notulis: Membership) -> Musyawarah:
+        """Every meeting was held on paper and is entered afterwards, as in most villages' first year."""
+        day = date.fromisoformat(plan["date"])
+        data = MusyawarahData(
+            kind=plan["kind"],
+            topic=plan["topic"],
+            held_on=day,
+            place=plan["place"],
+            plan_kind=PlanKind.RPJM,
+            year=YEAR,
+            starts_at=time.fromisoformat(plan["starts"]),
+            ends_at=time.fromisoformat(plan["ends"]),
+            dusun=self.dusun.get(plan["dusun"]),
+            unsur=plan["unsur"],
+            presiding=chair.orang,
+            notulis=notulis.orang,
+            is_on_paper=True,
+        )
+        meeting = create_musyawarah(by=self.by, desa=self.desa, data=data)
+        return open_musyawarah(by=self.by, musyawarah=meeting, invited_count=_invited(plan))
+
+    def _attendance(self, plan: Mapping[str, Any], meeting: Musyawarah, notulis: Membership) -> None:
+        """Residents of the hamlets, and officials; in the musdes two women leave before the end."""
+        chosen = [person for person in self.people if _comes(person, plan) and person.orang_id not in self.children]
+        if plan.get("few"):
+            chosen = [person for person in chosen if person.is_official or person.is_manager or person.is_ungrouped]
+            chosen = [*(one for one in chosen if one.is_official or one.is_manager), *_ungrouped(chosen)[:6]]
+        leaving = moment_of(meeting.held_on, time(12, 30), self.zone) if plan["key"] == "musdes" else None
+        people, women = [], 0
+        for number, person in enumerate(chosen):
+            goes = leaving is not None and person.gender == "P" and not person.is_official and women < 2
+            women += goes
+            people.append(
+                AttendeeData(
+                    name=person.name,
+                    gender=person.gender or ("P" if person.name.startswith("Ni ") else "L"),
+                    unsur=person.unsur,
+                    office=person.office,
+                    dusun=next((row for row in self.dusun.values() if row.pk == person.dusun_id), None),
+                    orang=Orang.objects.get(pk=person.orang_id),
+                    role=AttendanceRole.UNDANGAN,
+                    is_wakil=number in (len(chosen) - 1, len(chosen) - 2),
+                    spoke=number % 4 == 0,
+                    stays=(Stay(None, leaving),) if goes else (Stay(),),
+                )
+            )
+        guest = AttendeeData("Ketut Budiasa", "L", Unsur.PENDAMPING, AttendanceRole.PENDAMPING, "Pendamping Desa")
+        add_attendees(by=notulis, musyawarah=meeting, people=[*people, guest])
+
+    def _usulan_of(self, plan: Mapping[str, Any], meeting: Musyawarah) -> None:
+        for row in self.rows:
+            if row["meeting"] == plan["key"] or (row["meeting"] == IN_MUSDES and plan["key"] == "musdes"):
+                self.usulan.append(create_usulan(by=self.by, desa=self.desa, data=self._usulan(row, meeting)))
+
+    def _usulan(self, row: Mapping[str, str], meeting: Musyawarah) -> UsulanData:
+        kegiatan = Kegiatan.objects.select_related("sub_bidang__bidang").get(code=row["kegiatan"], kabupaten=None)
+        dusun = self.dusun.get(row["dusun"])
+        rt = RukunTetangga.objects.filter(dusun=dusun, rt=row["rt"].removeprefix("RT ")).first() if row["rt"] else None
+        men, women, poor = map(int, row["people"].split())
+        kelompok = Kelompok.objects.get(desa=self.desa, name=row["kelompok"]) if row["kelompok"] else None
+        return UsulanData(
+            name=row["name"],
+            year=YEAR,
+            proposed_on=meeting.held_on,
+            plan_kind=PlanKind.RPJM,
+            musyawarah=meeting,
+            problem=row["problem"],
+            potential=row["potential"],
+            bidang=kegiatan.sub_bidang.bidang,
+            kegiatan=kegiatan,
+            dusun=dusun,
+            rukun_tetangga=rt,
+            volume=Decimal(row["volume"]),
+            unit=Satuan.objects.usable_in(self.desa.kabupaten_id).get(name=row["unit"]),
+            manfaat_l=men,
+            manfaat_p=women,
+            manfaat_rtm=poor,
+            needs=tuple(row["needs"].split()),
+            unsur=row["unsur"],
+            kelompok=kelompok,
+            pengusul=self._proposer(dusun, row["gender"], len(self.usulan)),
+            pengusul_gender=row["gender"],
+        )
+
+    def _proposer(self, dusun: Dusun | None, gender: str, number: int) -> Orang | None:
+        """A grown-up of that hamlet, another one for each usulan."""
+        people = Warga.objects.filter(desa=self.desa, orang__gender=gender, birth_year__lt=2007).select_related("orang")
+        known = list(people.filter(dusun=dusun) if dusun else people)
+        return known[number % len(known)].orang if known else None
+
+    def _decide(self, plan: Mapping[str, Any], meeting: Musyawarah, notulis: Membership) -> None:
+        rows: list[DecisionData] = []
+        if MusyawarahKind(meeting.kind).collects_ideas:
+            rows = [self._passed_on(usulan, meeting) for usulan in self.usulan if usulan.musyawarah_id == meeting.pk]
+        elif plan["key"] == "musdes":
+            self._scores(meeting)
+            rows = self._agreed(meeting)
+        rows += [_other(row) for row in plan["decisions"]]
+        record_decisions(by=notulis, musyawarah=meeting, rows=rows)
+
+    def _passed_on(self, usulan: Usulan, meeting: Musyawarah) -> DecisionData:
+        row = self.rows[usulan.number - 1]
+        if row["outcome"] != DecisionOutcome.MERGED:
+            text = f"{usulan.name} diteruskan ke musdes."
+            return DecisionData(text=text, outcome=DecisionOutcome.PASSED_ON, usulan=usulan)
+        into = self.usulan[int(row["into"]) - 1]
+        text = f"{usulan.name} digabung dengan {into.name}."
+        return DecisionData(
+            text=text, outcome=DecisionOutcome.MERGED, usulan=usulan, merged_into=into, reason=row["reason"]
+        )
+
+    def _scores(self, meeting: Musyawarah) -> None:
+        """Two people score every usulan by five criteria of one to five."""
+        skoring = start_scoring(by=self.by, desa=self.desa, year=YEAR, method_code=METHOD, musyawarah=meeting)
+        codes = [criterion["code"] for criterion in skoring.method["criteria"]]
+        for member, offset in ((self.by, 0), (self._member("wati", {}), 1)):
+            scores = {
+                usulan.pk: dict(zip(codes, _points(self.rows[usulan.number - 1], offset), strict=True))
+                for usulan in self._heads()
+            }
+            save_scores(by=member, skoring=Skoring.objects.get(pk=skoring.pk), version=skoring.version, scores=scores)
+
+    def _heads(self) -> list[Usulan]:
+        return [one for one in self.usulan if self.rows[one.number - 1]["outcome"] != DecisionOutcome.MERGED]
+
+    def _agreed(self, meeting: Musyawarah) -> list[DecisionData]:
+        """Every usulan by its rank; one changes places with the first against the scores, three are not agreed."""
+        scored = ranks(self.desa, YEAR)
+        order = sorted(self._heads(), key=lambda one: scored[one.pk][2])
+        place = next(place for place, one in enumerate(order) if one.name == OVERRULED)
+        order[0], order[place] = order[place], order[0]
+        opened, minutes = moment_of(meeting.held_on, time(10), self.zone), 4
+        rows = []
+        for rank, usulan in enumerate(order, start=1):
+            row, by_score = self.rows[usulan.number - 1], scored[usulan.pk][2]
+            is_agreed = row["outcome"] == DecisionOutcome.AGREED
+            is_moved = is_agreed and rank in (1, place + 1) and place > 0
+            reason = OVERRULE_REASON if rank == 1 else f"Bertukar tempat dengan “{OVERRULED}”."
+            rows.append(
+                DecisionData(
+                    text=f"{usulan.name}: {DecisionOutcome(row['outcome']).label.lower()}.",
+                    outcome=row["outcome"],
+                    usulan=usulan,
+                    reason=row["reason"],
+                    rank=(rank if is_moved else by_score) if is_agreed else None,
+                    scored_rank=by_score,
+                    overrule_reason=reason if is_moved and rank != by_score else "",
+                    decided_at=opened + minutes * (rank - 1) * _MINUTE,
+                )
+            )
+        return rows
+
+    def _member(self, login: str, plan: Mapping[str, Any]) -> Membership:
+        """The membership behind a login; Karto chairs his own hamlet's musdus as its head, others as of the team."""
+        held = Membership.objects.filter(orang__user__username=login, desa=self.desa).select_related("orang", "desa")
+        if login == "karto":
+            own = plan.get("dusun") == "Kaja"
+            held = held.filter(role=Role.KEPALA_DUSUN if own else Role.TIM_PENYUSUN)
+        return held.get()
+
+
+def _invited(plan: Mapping[str, Any]) -> int:
+    return 70 if plan.get("few") else 0
+
+
+def _comes(person, plan: Mapping[str, Any]) -> bool:
+    if person.is_official:
+        return bool(plan["officials"])
+    if not person.is_resident or person.dusun not in plan["from_dusun"]:
+        return False
+    return not plan.get("women_only") or person.gender == "P"
+
+
+def _ungrouped(people: list) -> list:
+    return [one for one in people if one.is_ungrouped and not one.is_official]
+
+
+def _other(row: Mapping[str, Any]) -> DecisionData:
+    return DecisionData(
+        text=row["text"],
+        subject=DecisionSubject(row["subject"]),
+        plan_kind=row.get("plan_kind", ""),
+        plan_year=row.get("plan_year"),
+    )
+
+
+def _points(row: Mapping[str, str], offset: int) -> Iterable[int]:
+    """Five scores of one to five: how many, how grave, income, how often, and what there is to solve it."""
+    people = sum(map(int, row["people"].split()[:2]))
+    many = 5 if people > 1000 else 4 if people > 400 else 3 if people > 150 else 2
+    grave = max(1, 5 - int(row["rank"] or 30) // 7)
+    income = 4 if "pertanian" in row["needs"] else 2
+    return many, max(1, grave - offset), income, max(1, grave), 4 if row["potential"] else 2
