@@ -57,7 +57,7 @@ def _lacking(musyawarah: Musyawarah, facts: MeetingFacts) -> list[Missing]:
     if unwritten:
         found.append(Missing(f"{unwritten} acara belum ada notulennya.", page="musyawarah_notes"))
     if not musyawarah.ba_number:
-        found.append(Missing("Nomor berita acara belum diisi.", page="musyawarah_close"))
+        found.append(Missing("Nomor berita acara belum diisi."))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from musyawarah.enums import MusyawarahKind
 from musyawarah.models import Keputusan, Musyawarah
+from musyawarah.scoring_facts import load_scoring
 from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
 
 
@@ -23,3 +24,9 @@ def offered_for(musyawarah: Musyawarah, keputusan: Keputusan | None = None) -> l
     named = (keputusan.usulan_id, keputusan.merged_into_id) if keputusan else ()
     known = {one.pk for one in rows}
     return [*(usulan.by_pk[pk] for pk in named if pk and pk not in known), *rows]
+
+
+def scored_ranks(musyawarah: Musyawarah) -> dict[int, int]:
+    """Rank over all by score of each usulan in the list of the meeting's year, by its key; empty before scoring."""
+    facts = load_scoring(musyawarah.desa, musyawarah.year or musyawarah.held_on.year + 1)
+    return {row.usulan.pk: row.rank_all for row in (facts.ranked if facts else ()) if row.rank_all is not None}

@@ -86,7 +86,7 @@ def _check_votes(values: DecisionValues) -> None:
         )
     if values.outcome == DecisionOutcome.REJECTED and has_majority:
         raise DomainError(
-            f"Suara setuju {values.votes_for} dari {cast} lebih dari separuh, jadi keputusannya bukan tidak disepakati.",
+            f"Suara setuju {values.votes_for} dari {cast} lebih dari separuh, jadi bukan tidak disepakati.",
             field="outcome",
         )
 

@@ -36,11 +36,16 @@ _MODELS: dict[str, type[models.Model]] = {
     RalatTarget.KEPUTUSAN: Keputusan,
 }
 _TO_MEETING = {
-    RalatTarget.MUSYAWARAH: "pk",
+    RalatTarget.MUSYAWARAH: "id",
     RalatTarget.AGENDA: "musyawarah",
     RalatTarget.KEHADIRAN: "musyawarah",
     RalatTarget.MASA_HADIR: "kehadiran__musyawarah",
     RalatTarget.KEPUTUSAN: "musyawarah",
+}
+_SPANS = {
+    RalatTarget.MUSYAWARAH: ("starts_at", "ends_at"),
+    RalatTarget.AGENDA: ("starts_at", "ends_at"),
+    RalatTarget.MASA_HADIR: ("arrived_at", "left_at"),
 }
 _YES_NO = {"True": "ya", "False": "tidak"}
 
@@ -119,12 +124,9 @@ def _check(musyawarah: Musyawarah, row: Any, target: str, name: str) -> None:
             raise DomainError("Penggabungan usulan tidak diralat; musyawarah berikutnya yang memutuskan.", field="new")
         check_decision(musyawarah, row)
         check_moment(musyawarah, row.decided_at)
-    elif target == RalatTarget.MASA_HADIR:
-        if row.arrived_at and row.left_at and row.left_at <= row.arrived_at:
-            raise DomainError("Jam pulang harus sesudah jam datang.", field="new")
-    elif target in (RalatTarget.MUSYAWARAH, RalatTarget.AGENDA):
-        if row.starts_at and row.ends_at and row.ends_at < row.starts_at:
-            raise DomainError("Jam selesai harus sesudah jam mulai.", field="new")
+    begin, end = _SPANS.get(target, ("", ""))
+    if begin and getattr(row, begin) and getattr(row, end) and getattr(row, end) <= getattr(row, begin):
+        raise DomainError("Jam selesai atau pulang harus sesudah jam mulai atau datang.", field="new")
     if target == RalatTarget.MUSYAWARAH and name == "ba_number" and row.ba_number:
         others = Musyawarah.objects.filter(desa=row.desa_id, ba_number=row.ba_number).exclude(pk=row.pk)
         if others.exists():

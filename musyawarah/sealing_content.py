@@ -120,4 +120,4 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
-    return value if value is None or isinstance(value, bool | int | str) and not hasattr(value, "label") else str(value)
+    return value if value is None or isinstance(value, bool | int) else str(value)

@@ -27,10 +27,10 @@ def _is_sealed(table: str, row: str) -> str:
     if table == MEETING:
         key = f"{row}.id"
     elif table == STAY:
-        key = f"(SELECT k.musyawarah_id FROM {ATTENDEE} k WHERE k.id = {row}.kehadiran_id)"
+        key = f"(SELECT k.musyawarah_id FROM {ATTENDEE} k WHERE k.id = {row}.kehadiran_id)"  # noqa: S608
     else:
         key = f"{row}.musyawarah_id"
-    return f"EXISTS (SELECT 1 FROM {SEAL} s WHERE s.musyawarah_id = {key})"
+    return f"EXISTS (SELECT 1 FROM {SEAL} s WHERE s.musyawarah_id = {key})"  # noqa: S608
 
 
 def _is_erasure(table: str, unchanged: str) -> str:
@@ -115,8 +115,8 @@ def put(schema_editor) -> None:
         back = "OLD" if event == "DELETE" else "NEW"
         schema_editor.execute(
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF {condition or 'TRUE'} THEN RAISE EXCEPTION '{SEALED}' USING ERRCODE = 'integrity_constraint_violation'; "
-            f"END IF; RETURN {back}; END $$"
+            f"IF {condition or 'TRUE'} THEN RAISE EXCEPTION '{SEALED}' "
+            f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {back}; END $$"
         )
         schema_editor.execute(f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()")
 

@@ -6,6 +6,7 @@ from accounts.models import Membership
 from musyawarah.enums import DecisionOutcome
 from musyawarah.models import GabunganUsulan, Keputusan, Usulan
 from places.errors import DomainError
+from villages.services.locking import lock_desa
 
 
 def merge_as_decided(*, by: Membership, keputusan: Keputusan) -> None:
@@ -13,6 +14,7 @@ def merge_as_decided(*, by: Membership, keputusan: Keputusan) -> None:
     usulan, into = keputusan.usulan, keputusan.merged_into
     if keputusan.outcome != DecisionOutcome.MERGED or usulan is None or into is None:
         return
+    lock_desa(keputusan.musyawarah.desa)  # no second person joins usulan of this village meanwhile
     _refuse_ring(usulan, into)
     living = GabunganUsulan.objects.living().filter(usulan=usulan).select_related("into").first()
     if living is not None and living.into_id == into.pk:

@@ -65,11 +65,9 @@ def seal_musyawarah(*, by: Membership | None, musyawarah: Musyawarah) -> Musyawa
         raise DomainError("Musyawarah ini sudah disegel.")
     if not is_due(meeting):
         day = seals_on(meeting)
-        raise DomainError(
-            f"Musyawarah ini baru dapat disegel pada {day:%d-%m-%Y}, atau begitu berita acara bertanda tangan dilampirkan."
-            if day
-            else "Musyawarah ini belum ditutup."
-        )
+        if day is None:
+            raise DomainError("Musyawarah ini belum ditutup.")
+        raise DomainError(f"Baru dapat disegel pada {day:%d-%m-%Y}, atau begitu berita acaranya dilampirkan.")
     Ralat.objects.filter(musyawarah=meeting, status=RalatStatus.PROPOSED).update(
         status=RalatStatus.REFUSED, answered_at=timezone.now()
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import require
-from musyawarah.decision_choices import offered_for, usulan_before
+from musyawarah.decision_choices import offered_for, scored_ranks, usulan_before
 from musyawarah.decision_facts import decided_facts, load_decided, room_warnings
 from musyawarah.enums import DecisionSubject, MusyawarahStatus
 from musyawarah.forms.decision import DecisionForm, ManyDecisionsForm
@@ -33,7 +33,7 @@ def musyawarah_decisions(request: HttpRequest, meeting: Musyawarah) -> HttpRespo
     decided = load_decided(meeting, facts)
     done = {one.keputusan.usulan_id for one in decided}
     waiting = [one for one in usulan_before(meeting) if one.pk not in done] if verdict else []
-    ranks = _ranks(meeting, verdict)
+    ranks = scored_ranks(meeting) if verdict else {}
     form = ManyDecisionsForm(request.POST or None, musyawarah=meeting, offered=waiting, scored_ranks=ranks)
     if request.method == "POST":
         require(verdict)
@@ -68,7 +68,7 @@ def decision_create(request: HttpRequest, meeting: Musyawarah) -> HttpResponse:
         request.POST or None,
         musyawarah=meeting,
         offered=offered_for(meeting),
-        scored_ranks=_ranks(meeting, verdict),
+        scored_ranks=scored_ranks(meeting),
         initial=_asked(request),
     )
     if form.is_valid():
@@ -139,7 +139,7 @@ def _edit_form(meeting: Musyawarah, keputusan: Keputusan, data: Any) -> Decision
         data,
         musyawarah=meeting,
         offered=offered_for(meeting, keputusan),
-        scored_ranks=_ranks(meeting, True),
+        scored_ranks=scored_ranks(meeting),
         keputusan=keputusan,
     )
 
@@ -187,8 +187,3 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
         "subject": subject if subject in DecisionSubject.values else DecisionSubject.USULAN,
         "usulan": read_whole(request.GET.get("usulan")),
     }
-
-
-def _ranks(meeting: Musyawarah, verdict: object) -> dict[int, int]:
-    """Rank by score of every usulan of the meeting's year; empty while nobody scored."""
-    return {}
