@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from musyawarah.views import attendance, attendance_edit, attendance_paste, listing, planning
+from musyawarah.views import (
+    agenda,
+    attendance,
+    attendance_edit,
+    attendance_paste,
+    invitation,
+    listing,
+    meeting_rules,
+    planning,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("musyawarah/", listing.musyawarah_list, name="musyawarah_list"),
@@ -12,6 +21,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("musyawarah/<uuid:uid>/ubah/", planning.musyawarah_edit, name="musyawarah_edit"),
     path("musyawarah/<uuid:uid>/buka/", planning.musyawarah_open, name="musyawarah_open"),
     path("musyawarah/<uuid:uid>/batal/", planning.musyawarah_cancel, name="musyawarah_cancel"),
+    path("musyawarah/<uuid:uid>/undangan/", invitation.musyawarah_invitation, name="musyawarah_invitation"),
+    path("musyawarah/<uuid:uid>/undangan/tambah/", invitation.invitation_add, name="invitation_add"),
+    path("musyawarah/<uuid:uid>/undangan/ubah/", invitation.invitation_change, name="invitation_change"),
+    path("musyawarah/<uuid:uid>/agenda/", agenda.musyawarah_agenda, name="musyawarah_agenda"),
     path("musyawarah/<uuid:uid>/hadir/", attendance.musyawarah_attendance, name="musyawarah_attendance"),
     path("musyawarah/<uuid:uid>/hadir/centang/", attendance.attendance_tick, name="attendance_tick"),
     path("musyawarah/<uuid:uid>/hadir/jam/", attendance.attendance_move, name="attendance_move"),
@@ -24,4 +37,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("musyawarah/<uuid:uid>/hadir/<int:pk>/", attendance_edit.attendance_edit, name="attendance_edit"),
     path("musyawarah/<uuid:uid>/hadir/<int:pk>/hapus/", attendance_edit.attendance_remove, name="attendance_remove"),
+    path("kabupaten/<wilayah:kabupaten_code>/aturan-musyawarah/", meeting_rules.meeting_rules, name="meeting_rules"),
 ]

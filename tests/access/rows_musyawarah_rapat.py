@@ -2,7 +2,7 @@
 
 from django.core.files.base import ContentFile
 
-from accounts.enums import VILLAGE_EDITORS, Role
+from accounts.enums import VILLAGE_EDITORS, Level, Role
 from accounts.models import Membership
 from musyawarah.enums import MusyawarahKind, MusyawarahStatus
 from musyawarah.models import Musyawarah, Terundang
@@ -21,7 +21,7 @@ IN_THE_VILLAGE = {
     Role.PENDAMPING,
 }
 # Who prepares a musdes: the village's editors and the BPD. A kepala dusun prepares his musdus.
-OF_MUSDES = {*VILLAGE_EDITORS, Role.BPD}
+OF_MUSDES = {*VILLAGE_EDITORS, Level, Role.BPD}
 
 
 def a_musdes(cast: Cast, desa: Desa) -> Musyawarah:
@@ -78,6 +78,23 @@ def one_person(cast: Cast, desa: Desa) -> dict:
     return {"name": "I Wayan", "gender": "L", "unsur": "warga", "role": "undangan", "arrives": "awal", "version": "1"}
 
 
+def an_invited(cast: Cast, desa: Desa) -> int:
+    """Somebody on the list of a planned musdes."""
+    return Terundang.objects.create(musyawarah=a_musdes(cast, desa), name="Ni Made Rai").pk
+
+
+def an_agenda(cast: Cast, desa: Desa) -> dict:
+    """A form with one item."""
+    item = {"acara-TOTAL_FORMS": "1", "acara-INITIAL_FORMS": "0", "acara-0-title": "Pembukaan"}
+    return item | {"version": "1", "rules_text": "Tertib"}
+
+
+def some_rules(cast: Cast, desa: Desa) -> dict:
+    """A form with the same rule for every kind."""
+    values = {"invitation_days": "5", "seal_after_days": "10"}
+    return {"version": "0"} | {f"{kind}-{name}": value for kind in MusyawarahKind for name, value in values.items()}
+
+
 def meeting_values(cast: Cast, desa: Desa) -> dict:
     """A form that plans a musdes."""
     return {
@@ -109,6 +126,36 @@ ROWS = [
         only(OF_MUSDES, 302),
         kwargs=planned,
         data=lambda cast, desa: {"reason": "Hujan lebat"},
+    ),
+    Row(
+        "musyawarah_invitation",
+        everyone(200),
+        only(OF_MUSDES, 302),
+        kwargs=planned,
+        data=lambda cast, desa: {"version": "0", "number": "005/12/2026"},
+    ),
+    Row(
+        "invitation_add",
+        only(OF_MUSDES, 200),
+        only(OF_MUSDES, 302),
+        kwargs=planned,
+        data=lambda cast, desa: {"text": "Camat; L", "role": "undangan"},
+    ),
+    Row(
+        "invitation_change",
+        NO_SUCH_METHOD,
+        only(OF_MUSDES, 302),
+        kwargs=planned,
+        data=lambda cast, desa: {"undangan": str(an_invited(cast, desa)), "aksi": "hapus"},
+    ),
+    Row("musyawarah_agenda", everyone(200), only(OF_MUSDES, 302), kwargs=planned, data=an_agenda),
+    Row(
+        "meeting_rules",
+        everyone(200),
+        only({Role.DINAS_PMD}, 302),
+        kwargs=lambda cast, desa: {"kabupaten_code": desa.kabupaten.code},
+        data=some_rules,
+        level=Level.KABUPATEN,
     ),
     Row("musyawarah_attendance", everyone(200), only(OF_MUSDES, 302), kwargs=opened, data=one_person),
     Row(
