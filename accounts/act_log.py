@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from simple_history.utils import bulk_create_with_history
 
 from accounts.models import Act, Membership
 from accounts.owner import owner_fields
+from places.bulk_write import bulk_set
 from places.models import Desa, Kabupaten, Kecamatan
+
+ROWS_IN_AN_INSERT = 500
 
 
 def log_act(
@@ -60,6 +63,20 @@ def create_with_history(rows: Sequence[Any], *, act: Act) -> None:
     """Insert new rows of one model that keeps history in two statements, with the act's membership as author."""
     if rows:
         bulk_create_with_history(rows, type(rows[0]), default_user=act.membership, default_change_reason=str(act.pk))
+
+
+def update_with_history(rows: Sequence[Any], fields: Sequence[str], *, act: Act) -> None:
+    """Write some fields of stored rows of one model that keeps history, with the act's membership as author."""
+    if not rows:
+        return
+    model = type(rows[0])
+    for name in fields:
+        column = model._meta.get_field(name)
+        values = ((row.pk, column.get_db_prep_save(getattr(row, column.attname), connection)) for row in rows)
+        bulk_set(model, name, values)
+    model.history.bulk_history_create(
+        rows, update=True, default_user=act.membership, default_change_reason=str(act.pk), batch_size=ROWS_IN_AN_INSERT
+    )
 
 
 def delete_with_history(row: Any, *, act: Act) -> None:

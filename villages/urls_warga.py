@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from villages.views import data_desa, families, kader, kelompok, residents, ungrouped
+from villages.views import data_desa, families, kader, kelompok, resident_load, residents, ungrouped
 
 urlpatterns = [
     path("warga/", residents.resident_list, name="resident_list"),
     path("warga/baru/", residents.resident_create, name="resident_create"),
+    path("warga/muat/", resident_load.resident_load, name="resident_load"),
+    path("warga/muat/terapkan/", resident_load.resident_load_apply, name="resident_load_apply"),
+    path("warga/muat/templat/", resident_load.resident_template_file, name="resident_template"),
     path("warga/<int:pk>/", residents.resident_edit, name="resident_edit"),
     path("warga/<int:pk>/pergi/", residents.resident_leave, name="resident_leave"),
     path("warga/<int:pk>/kembali/", residents.resident_return, name="resident_return"),

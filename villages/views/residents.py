@@ -80,7 +80,7 @@ def resident_create(request: HttpRequest, desa_code: str) -> HttpResponse:
             messages.success(request, f"{warga.orang.name} tercatat sebagai warga.")
             again = "simpan_tambah" in request.POST
             return redirect("resident_create" if again else "resident_list", desa_code=desa.code)
-    return render(request, "villages/resident_form.html", {"desa": desa, "form": form})
+    return render(request, "villages/resident_form.html", {"desa": desa, "form": form, "leaving": None})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
