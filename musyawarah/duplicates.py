@@ -96,8 +96,8 @@ def likely_pairs(ideas: Sequence[Idea]) -> list[Pair]:
     """All pairs worth a look, the likeliest first; each pair once. Only those that share a word are compared."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for at, idea in enumerate(ideas):
-        for word in words_of(idea.name) - _WORK_WORDS:
-            by_word[word[:_SHORTEST_STEM]].append(at)
+        for beginning in _beginnings(words_of(idea.name)):
+            by_word[beginning].append(at)
     meeting = {(low, high) for rows in by_word.values() for low in rows for high in rows if low < high}
     pairs = [
         Pair(ideas[low], ideas[high], _likeness(words_of(ideas[low].name), words_of(ideas[high].name)))
@@ -106,6 +106,15 @@ def likely_pairs(ideas: Sequence[Idea]) -> list[Pair]:
     ]
     likely = [pair for pair in pairs if pair.likeness >= LIKELY]
     return sorted(likely, key=lambda pair: (-pair.likeness, pair.one.pk, pair.other.pk))
+
+
+def likelihood_floor(one: str, other: str) -> bool:
+    """Whether two ideas share the beginning of a word at all: the others are never compared."""
+    return bool(_beginnings(words_of(one)) & _beginnings(words_of(other)))
+
+
+def _beginnings(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:_SHORTEST_STEM] for word in words - _WORK_WORDS or words)
 
 
 def _may_meet(one: Idea, other: Idea) -> bool:

@@ -2,16 +2,19 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.enums import VILLAGE_EDITORS, Role
+from accounts.enums import VILLAGE_EDITORS, Level, Role
+from accounts.models import Membership
 from codes.models import Kegiatan
 from codes.services.load_kegiatan import load_kegiatan
 from codes.services.load_lists import load_short_lists
 from musyawarah.enums import KajianTool
 from musyawarah.joining import joint_data
 from musyawarah.kajian_data import KajianData
+from musyawarah.methods import Criterion
 from musyawarah.models import HasilKajian, Skoring, Usulan
 from musyawarah.services.kajian import add_drawing, create_kajian, delete_kajian
 from musyawarah.services.merging import merge_usulan
+from musyawarah.services.methods import save_method
 from musyawarah.services.scoring import start_scoring
 from musyawarah.services.usulan import create_usulan, delete_usulan
 from musyawarah.services.usulan_photo import set_photo
@@ -19,7 +22,7 @@ from musyawarah.usulan_data import UsulanData
 from places.models import Desa
 from tests.access.row import NO_SUCH_METHOD, ForeignField, Row, by_role, everyone, only
 from tests.access.rows_planning import only_editors, writer
-from tests.cast import Cast
+from tests.cast import Cast, make_member
 from tests.musyawarah.making import HELD_ON
 from tests.planning.making_files import photo
 
@@ -134,6 +137,28 @@ def an_upload(cast: Cast, desa: Desa) -> dict:
     return {"file": SimpleUploadedFile("sketsa.jpg", photo())}
 
 
+def the_kabupaten(cast: Cast, desa: Desa) -> dict:
+    """The village's kabupaten by its code."""
+    return {"kabupaten_code": desa.kabupaten.code}
+
+
+def a_method(cast: Cast, desa: Desa) -> dict:
+    """A scoring method of the village's kabupaten."""
+    kabupaten = desa.kabupaten
+    dinas = Membership.objects.filter(kabupaten=kabupaten, role=Role.DINAS_PMD).first()
+    by = dinas or make_member("Komang", Role.DINAS_PMD, desa)
+    criteria = [Criterion("manfaat", "Manfaat", 2, 1, 10)]
+    return {"kabupaten_code": kabupaten.code} | {
+        "pk": save_method(by=by, kabupaten=kabupaten, name="Perbup 12", criteria=criteria).pk
+    }
+
+
+def typed_method(cast: Cast, desa: Desa) -> dict:
+    """A form of a method with one criterion."""
+    frame = {"k-TOTAL_FORMS": "1", "k-INITIAL_FORMS": "0", "version": "1", "name": "Perbup 13"}
+    return frame | {"k-0-name": "Manfaat", "k-0-weight": "2", "k-0-lowest": "1", "k-0-highest": "10"}
+
+
 def first_version(cast: Cast, desa: Desa) -> dict:
     """What a button on a row sends."""
     return {"version": "1"}
@@ -154,6 +179,12 @@ def reading(name: str, kwargs=None) -> Row:
     return Row(name, get=everyone(200), post=NO_SUCH_METHOD, kwargs=kwargs)
 
 
+def only_dinas(get: int, post: int) -> dict:
+    """Written by the Dinas PMD of the kabupaten alone."""
+    asked = NO_SUCH_METHOD if get == 405 else only({Role.DINAS_PMD}, get)
+    return {"get": asked, "post": only({Role.DINAS_PMD}, post), "level": Level.KABUPATEN}
+
+
 ROWS = [
     reading("usulan_list"),
     Row("usulan_create", get=of_own_village(PROPOSERS, 200), post=of_own_village(PROPOSERS, 302), data=typed_usulan),
@@ -169,6 +200,11 @@ ROWS = [
     # Without a scoring of the year the sheet leads to its beginning.
     Row("scoring_fill", get=of_own_village(SCORERS, 302), post=of_own_village(SCORERS, 302)),
     reading("usulan_scores", usulan_that_is_scored),
+    Row("usulan_recap", get=by_role(302, dict.fromkeys(VILLAGERS, 200)), post=NO_SUCH_METHOD),
+    Row("metode_list", get=everyone(200), post=NO_SUCH_METHOD, kwargs=the_kabupaten, level=Level.KABUPATEN),
+    Row("metode_create", **only_dinas(200, 302), kwargs=the_kabupaten, data=typed_method),
+    Row("metode_edit", **only_dinas(200, 302), kwargs=a_method, data=typed_method),
+    Row("metode_use", **only_dinas(405, 302), kwargs=a_method, data=no_fields),
     Row(
         "kajian_list",
         get=by_role(302, dict.fromkeys(VILLAGERS, 200)),
