@@ -43,8 +43,9 @@ def ralat_list(request: HttpRequest, meeting: Musyawarah) -> HttpResponse:
 def ralat_propose(request: HttpRequest, meeting: Musyawarah) -> HttpResponse:
     """Pick a part (`?bagian=keputusan&baris=12&isian=text`), then write what it should say and why."""
     require(may_mend(request.membership, meeting))
-    target, field = request.GET.get("bagian", ""), request.GET.get("isian", "")
-    pk = read_whole(request.GET.get("baris")) or 0
+    picked = request.POST if "bagian" in request.POST else request.GET
+    target, field = picked.get("bagian", ""), picked.get("isian", "")
+    pk = read_whole(picked.get("baris")) or 0
     if not target:
         if request.method == "POST":
             raise Http404

@@ -182,7 +182,7 @@ def test_a_name_inside_another_word_is_left_in_the_log(cast):
 def _holder(cast):
     office = Jabatan.objects.create(desa=cast.villages.umeanyar, kind=JabatanKind.ANGGOTA_BPD)
     person = Orang.objects.create(name="Lama", desa=cast.villages.umeanyar)
-    PemangkuJabatan.objects.create(jabatan=office, orang=person, starts_on=datetime.date(2015, 1, 1))
+    PemangkuJabatan.objects.create(jabatan=office, desa=office.desa, orang=person, starts_on=datetime.date(2015, 1, 1))
     return person
 
 

@@ -199,14 +199,13 @@ ELSEWHERE = {
     *(
         "usulan",
         "usulan_fields",
+        "meeting_rules",
         "usulan_photo",
         "merging",
         "scoring",
         "methods",
         "kajian",
         "tim",
-        "rules",
-        "kajian_fields",
     ),
 }
 

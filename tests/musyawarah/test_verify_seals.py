@@ -43,7 +43,7 @@ def test_untouched_seals_are_confirmed(cast):
 @pytest.mark.parametrize(
     ("sql", "words"),
     [
-        ("UPDATE musyawarah_keputusan SET outcome = 'rejected', reason = 'x'", "Keputusan: baris 1 berubah (outcome, reason)"),
+        ("UPDATE musyawarah_keputusan SET outcome = 'rejected', reason = 'x'", "baris 1 berubah (outcome, reason)"),
         ("UPDATE musyawarah_keputusan SET text = 'Balai disepakati'", "Keputusan: baris 1 berubah (text)"),
         ("UPDATE musyawarah_keputusan SET decided_at = '2026-06-15 01:30:00+00'", "(decided_at)"),
         ("DELETE FROM musyawarah_keputusan", "Keputusan: baris 1 dihapus"),
