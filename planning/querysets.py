@@ -194,7 +194,8 @@ class PerubahanQuerySet(OwnedByDesaQuerySet):
         places = [
             f"{plan}__desa__{place}" for plan in ("rpjm", "rkp") for place in ("kecamatan", "kabupaten", "provinsi")
         ]
-        return self.select_related("edition", "rkp__rpjm", *places)
+        decision = ["keputusan__musyawarah__dusun", "keputusan__musyawarah__kelompok"]
+        return self.select_related("edition", "rkp__rpjm", *decision, *places)
 
 
 def _plan_column(plan: Model) -> str:

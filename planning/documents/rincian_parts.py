@@ -3,14 +3,16 @@
 They are the frozen state that a Perubahan is compared with, so a field that is missing here changes unseen.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from places.formats.rupiah import format_decimal, format_rupiah
+from places.formats.tanggal import format_tanggal
 from planning.documents.plan_rows import Cells, volume_words
 from planning.enums import Origin, Pola, Tag
 from planning.facts import CostFact, LineFact, PlanFacts, YearFact, source_order
-from planning.models import RkpDesa, RpjmDesa
+from planning.models import AsalKegiatanRkp, AsalKegiatanRpjm, RkpDesa, RpjmDesa
 from reporting.payload import Column
 
 _BENEFIT = "Penerima Manfaat"
@@ -37,6 +39,7 @@ FIRST_COLUMNS = (
 LAST_COLUMNS = (
     Column("titik", ("Koordinat",), 18),
     Column("dukungan", ("Program, Prioritas, dan Kerja Sama",), 30),
+    Column("keputusan", ("Keputusan Musyawarah",), 34),
     Column("jumlah", ("Biaya", "Jumlah (Rp)"), 26, "rupiah"),
     Column("sumber", ("Biaya", "Sumber"), 30),
 )
@@ -52,19 +55,36 @@ def first_cells(line: LineFact, bidang_names: Mapping[str, str]) -> Cells:
     )  # fmt: skip
 
 
-def last_cells(line: LineFact, links: Mapping[UUID, tuple[str, str]]) -> Cells:
+def last_cells(line: LineFact, links: Mapping[UUID, tuple[str, str, str]]) -> Cells:
     """The cells under LAST_COLUMNS; `links` as `line_links` gives them."""
     return *links[line.uid], line.total, cost_words(cost for year in line.years for cost in year.costs)
 
 
-def line_links(plan: RpjmDesa | RkpDesa) -> dict[UUID, tuple[str, str]]:
-    """Coordinates, and what each living line points to, in words by its uid: one query."""
+def line_links(plan: RpjmDesa | RkpDesa) -> dict[UUID, tuple[str, str, str]]:
+    """Coordinates, what each living line points to, and its own decisions, in words by its uid: two queries."""
     names = ("program__name", "prioritas__name", "kerja_sama__name")
     rows = plan.line_set.alive().order_by().values_list("uid", "latitude", "longitude", *names)
+    decisions = _decisions(plan)
     return {
-        uid: ("" if latitude is None else f"{latitude}, {longitude}", "; ".join(name for name in linked if name))
+        uid: (
+            "" if latitude is None else f"{latitude}, {longitude}",
+            "; ".join(name for name in linked if name),
+            "; ".join(decisions.get(uid, ())),
+        )
         for uid, latitude, longitude, *linked in rows
     }
+
+
+def _decisions(plan: RpjmDesa | RkpDesa) -> dict[UUID, list[str]]:
+    """The decisions that each living line names itself, the oldest first; what it inherits is its RPJM line's."""
+    model, path = (AsalKegiatanRpjm, "rpjm") if isinstance(plan, RpjmDesa) else (AsalKegiatanRkp, "rkp")
+    rows = model.objects.of_living_lines().filter(**{f"line__{path}": plan})
+    joined = rows.select_related("line", "keputusan__musyawarah__dusun", "keputusan__musyawarah__kelompok")
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for row in joined.order_by("keputusan__musyawarah__held_on", "keputusan__number", "pk"):
+        meeting = row.keputusan.musyawarah
+        found[row.line.uid].append(f"{meeting.title} {format_tanggal(meeting.held_on)} nomor {row.keputusan.number}")
+    return found
 
 
 def code_words(line: LineFact) -> str:

@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 
+from musyawarah.models import Keputusan
 from planning.change_data import ChangeData
+from planning.change_decisions import change_decisions
 from planning.enums import ChangeGround, PolicyLevel, SpecialEvent
 from planning.forms.period import RecordForm
 
@@ -51,6 +53,23 @@ class ChangeForm(forms.Form):
         help_text="PDF, JPG, atau PNG, paling besar 5 MB. Boleh menyusul, tetapi harus ada sebelum ditetapkan.",
         widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
     )
+
+    keputusan = forms.ChoiceField(
+        label="Keputusan musrenbang perubahan",
+        required=False,
+        help_text="Keputusan tentang dasar perubahan dari musrenbang perubahan yang sudah ditutup.",
+    )
+
+    def __init__(self, *args: Any, desa_id: int, kept: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._decisions = {str(row.uid): row for row in change_decisions(desa_id, kept=kept)}
+        none = "– belum ada –" if not self._decisions else "– pilih keputusan –"
+        named = ((uid, f"{row.musyawarah}: {row.number}. {row.text[:80]}") for uid, row in self._decisions.items())
+        self.fields["keputusan"].choices = [("", none), *named]  # type: ignore[attr-defined]
+
+    def clean_keputusan(self) -> Keputusan | None:
+        """The decision chosen."""
+        return self._decisions.get(self.cleaned_data["keputusan"])
 
     def clean(self) -> dict[str, Any]:
         """The detail that the chosen ground asks for."""

@@ -11,6 +11,7 @@ from accounts.models import Act, Membership
 from places.attached_file import AttachedFile, clean_attachment
 from places.errors import DomainError, StaleVersion
 from planning.change_data import ChangeData
+from planning.change_decisions import change_decisions
 from planning.change_policy import may_open_change, may_write_change, missing_before_enactment
 from planning.documents.semula_menjadi import draw_change
 from planning.editions import Plan, compare_change, last_edition
@@ -30,7 +31,7 @@ def open_change(*, by: Membership, plan: Plan, data: ChangeData) -> Perubahan:
     """
     plan = _lock(plan)
     may_open_change(by, plan).require()
-    _check(data)
+    _check(data, plan.desa_id)
     if last_edition(plan) is None:
         freeze_edition(by=by, plan=plan)
     change = Perubahan(
@@ -52,7 +53,7 @@ def edit_change(*, by: Membership, change: Perubahan, version: int, data: Change
     """Write ground, explanation and evidence anew; without a new file the former evidence stays."""
     change = _lock_change(change, version)
     may_write_change(by, change).require()
-    _check(data)
+    _check(data, change.desa_id, kept=change.keputusan_id)
     _apply(change, data)
     _save(change, _log(by, "edit_change", change, f"Memperbaiki dasar {change}", reason=change.explanation))
     return change
@@ -120,7 +121,7 @@ def enact_change(
     return change.edition
 
 
-def _check(data: ChangeData) -> None:
+def _check(data: ChangeData, desa_id: int, *, kept: int | None = None) -> None:
     if data.ground not in ChangeGround.values:
         raise DomainError("Pilih dasar perubahan.", field="ground")
     if data.ground == ChangeGround.PERISTIWA and data.event not in SpecialEvent.values:
@@ -131,6 +132,9 @@ def _check(data: ChangeData) -> None:
         raise DomainError("Jelaskan mengapa rencana perlu diubah.", field="explanation")
     if data.evidence_date is not None and data.evidence_date > timezone.localdate():
         raise DomainError("Tanggal dokumen bukti belum tiba.", field="evidence_date")
+    named = data.keputusan
+    if named is not None and not change_decisions(desa_id, kept=kept).filter(pk=named.pk).exists():
+        raise DomainError("Keputusan ini bukan dasar perubahan yang disepakati musrenbang desa ini.", field="keputusan")
 
 
 def _apply(change: Perubahan, data: ChangeData) -> None:
@@ -138,6 +142,7 @@ def _apply(change: Perubahan, data: ChangeData) -> None:
     change.event = data.event if data.ground == ChangeGround.PERISTIWA else ""
     change.policy_level = data.policy_level if data.ground == ChangeGround.KEBIJAKAN else ""
     change.explanation = data.explanation.strip()
+    change.keputusan = data.keputusan
     change.evidence_name, change.evidence_date = data.evidence_name.strip(), data.evidence_date
     if data.evidence is not None:
         kept = _attachment(data.evidence)

@@ -29,7 +29,7 @@ def change_open(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Open an enacted plan for a change."""
     plan = plan_of(request, kind, pk)
     require(may_open_change(request.membership, plan))
-    form = ChangeForm(request.POST or None, request.FILES or None)
+    form = ChangeForm(request.POST or None, request.FILES or None, desa_id=plan.desa_id)
     if form.is_valid():
         try:
             change = open_change(by=request.membership, plan=plan, data=form.change_data())
@@ -67,7 +67,9 @@ def change_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     change = change_of(request, uid)
     require(may_write_change(request.membership, change))
     initial = {name: getattr(change, name) for name in FIELDS}
-    form = EditChangeForm(request.POST or None, request.FILES or None, initial=initial)
+    initial["keputusan"] = str(change.keputusan.uid) if change.keputusan else ""
+    offer = {"desa_id": change.desa_id, "kept": change.keputusan_id}
+    form = EditChangeForm(request.POST or None, request.FILES or None, initial=initial, **offer)
     if form.is_valid():
         version = form.cleaned_data["version"]
         try:
