@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("musyawarah.urls_kajian")),
     path("", include("musyawarah.urls_tim")),
     path("", include("musyawarah.urls_dokumen")),
+    path("", include("musyawarah.urls_registers")),
 ]

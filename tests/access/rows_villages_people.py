@@ -1,9 +1,12 @@
 """Access to residents, groups, cadres and Data Desa."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from accounts.enums import Role
 from places.models import Desa, Orang
 from tests.access.row import NO_SUCH_METHOD, Answers, ForeignField, Row, everyone, only
 from tests.cast import Cast
+from tests.villages.people_making import workbook_of
 from villages.enums import DataDesaCategory, KaderKind, Unsur
 from villages.models import AnggotaKelompok, DataDesa, Kader, Kelompok, Keluarga, Warga
 from villages.querysets import RESIDENT_STAFF
@@ -30,6 +33,16 @@ def village(cast: Cast, desa: Desa) -> dict:
 def village_year(cast: Cast, desa: Desa) -> dict:
     """The village and a year of its data."""
     return {"desa_code": desa.code, "year": YEAR}
+
+
+def a_paper(cast: Cast, desa: Desa) -> dict:
+    """Data Desa of a year on screen."""
+    return village_year(cast, desa) | {"key": "data-desa"}
+
+
+def a_file(cast: Cast, desa: Desa) -> dict:
+    """Data Desa of a year as a workbook."""
+    return a_paper(cast, desa) | {"kind": "xlsx"}
 
 
 def make_resident(desa: Desa, name: str = "Nengah") -> Warga:
@@ -165,6 +178,15 @@ ROWS = [
     Row("resident_leave_family", get=NO_SUCH_METHOD, post=_see_only(302), kwargs=a_resident),
     Row("family_create", get=_see_only(200), post=_see_only(302), kwargs=village, data=family_form),
     Row("family_edit", get=_see_only(200), post=_see_only(302), kwargs=a_family, data=family_form),
+    Row(
+        "resident_load",
+        get=_staff(200),
+        post=_staff(200),
+        kwargs=village,
+        data=lambda cast, desa: {"file": SimpleUploadedFile("warga.xlsx", workbook_of(("Nyoman Muat",)))},
+    ),
+    Row("resident_load_apply", get=NO_SUCH_METHOD, post=_staff(302), kwargs=village),
+    Row("resident_template", get=_staff(200), post=NO_SUCH_METHOD, kwargs=village),
     Row("ungrouped_report", get=_see_only(200), post=NO_SUCH_METHOD, kwargs=village),
     Row("ungrouped_edit", get=_see_only(200), post=_see_only(302), kwargs=a_resident, data=wish_form),
     Row("kelompok_list", get=everyone(200), post=NO_SUCH_METHOD, kwargs=village),
@@ -204,6 +226,9 @@ ROWS = [
     ),
     Row("kader_remove", get=NO_SUCH_METHOD, post=_staff(302), kwargs=a_cadre),
     Row("data_desa_list", get=everyone(200), post=NO_SUCH_METHOD, kwargs=village),
+    Row("desa_documents", get=everyone(200), post=NO_SUCH_METHOD, kwargs=village_year),
+    Row("desa_document", get=everyone(200), post=NO_SUCH_METHOD, kwargs=a_paper),
+    Row("desa_download", get=everyone(200), post=NO_SUCH_METHOD, kwargs=a_file),
     Row("data_desa_start", get=NO_SUCH_METHOD, post=_staff(302), kwargs=village_year),
     Row("data_desa_create", get=_staff(200), post=_staff(302), kwargs=village_year, data=entry_form),
     Row("data_desa_fill", get=_staff(200), post=_staff(302), kwargs=a_list, data=filled_form),

@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from places.errors import DomainError, StaleVersion
@@ -47,6 +48,7 @@ def ungrouped_report(request: HttpRequest, desa_code: str) -> HttpResponse:
         "query": urlencode({key: value for key, value in query.items() if value}),
         "dusun_id": dusun_id,
         "adults_only": adults_only,
+        "year": timezone.localdate().year,
         "counts": [(row, counts.get(row.pk, 0)) for row in dusun_seen(request, desa)],
         "total": sum(counts.values()),
         "word": terms_of(desa.kabupaten).of(Term.DUSUN),
