@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.ActiveMembershipMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
+    "desa_plan.local_time.LocalTimeMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "desa_plan.middleware.WrongMethodMiddleware",
 ]
