@@ -46,11 +46,16 @@ def chairs_of(desa: Desa, kind: str, *, on: date, dusun: Dusun | None = None) ->
 
 
 def default_chair(desa: Desa, kind: str, *, on: date, dusun: Dusun | None = None) -> Candidate | None:
-    """Who chairs by office: the ketua BPD a musdes, the kepala desa a musrenbang, the kepala dusun his musdus."""
+    """Who chairs by office: the ketua BPD a musdes, the kepala desa a musrenbang, the kepala dusun his musdus.
+
+    It is the first of the roles that may chair; who only may stand in is chosen, never assumed.
+    """
     candidates = chairs_of(desa, kind, on=on, dusun=dusun)
-    if kind == MusyawarahKind.MUSDUS:
-        candidates = [one for one in candidates if one.role == Role.KEPALA_DUSUN and dusun is not None]
-    return candidates[0] if candidates else None
+    first = shipped_rules()[kind].chair_roles[0]
+    by_office = [one for one in candidates if one.role == first]
+    if kind == MusyawarahKind.MUSDUS and dusun is None:
+        return None
+    return by_office[0] if by_office else None
 
 
 def notulis_of(desa: Desa, *, on: date) -> list[Candidate]:

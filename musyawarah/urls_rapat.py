@@ -10,6 +10,7 @@ from musyawarah.views import (
     invitation,
     listing,
     meeting_rules,
+    meeting_usulan,
     planning,
 )
 
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("musyawarah/<uuid:uid>/undangan/", invitation.musyawarah_invitation, name="musyawarah_invitation"),
     path("musyawarah/<uuid:uid>/undangan/tambah/", invitation.invitation_add, name="invitation_add"),
     path("musyawarah/<uuid:uid>/undangan/ubah/", invitation.invitation_change, name="invitation_change"),
+    path("musyawarah/<uuid:uid>/usulan/", meeting_usulan.musyawarah_usulan, name="musyawarah_usulan"),
     path("musyawarah/<uuid:uid>/agenda/", agenda.musyawarah_agenda, name="musyawarah_agenda"),
     path("musyawarah/<uuid:uid>/hadir/", attendance.musyawarah_attendance, name="musyawarah_attendance"),
     path("musyawarah/<uuid:uid>/hadir/centang/", attendance.attendance_tick, name="attendance_tick"),

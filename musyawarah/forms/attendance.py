@@ -119,7 +119,7 @@ class PasteForm(forms.Form):
         max_length=60_000,
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text="Satu nama satu baris. Boleh ditambah L/P, dusun, dan unsur, dipisah titik koma, atau langsung "
-        "disalin dari Excel. Contoh: Ni Luh Sari; P; Banjar Anyar; PKK",
+        "disalin dari Excel. Contoh: Siti Aminah; P; Krajan; PKK",
     )
     role = forms.ChoiceField(
         label="Yang tidak ada di daftar undangan hadir sebagai",

@@ -40,6 +40,6 @@ class InviteForm(forms.Form):
         max_length=60_000,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Satu nama satu baris. Boleh ditambah L/P, dusun, dan unsur, dipisah titik koma, atau disalin dari "
-        "Excel. Contoh: Camat Seririt; L; Kecamatan",
+        "Excel. Contoh: Budi Santoso; L; Kecamatan",
     )
     role = forms.ChoiceField(label="Diundang sebagai", choices=AttendanceRole.choices, initial=AttendanceRole.UNDANGAN)

@@ -109,6 +109,20 @@ def mark_leaving(*, by: Membership, attendee: Kehadiran, at: datetime | None = N
     return _move(by, musyawarah, row, shorter, f"{row.name} pulang")
 
 
+@transaction.atomic
+def mark_spoke(*, by: Membership, attendee: Kehadiran, spoke: bool = True) -> Kehadiran:
+    """Note that somebody spoke, or that he did not after all. A second click changes nothing."""
+    musyawarah = _locked(by, attendee.musyawarah)
+    row = _fresh(attendee)
+    if row.spoke == spoke:
+        return row
+    row.spoke = spoke
+    row.version += 1
+    words = "berbicara" if spoke else "tidak berbicara"
+    save_with_history(row, act=_log(by, "mark_spoke", musyawarah, f"{row.name} {words}"))
+    return row
+
+
 def _move(by: Membership, musyawarah: Musyawarah, row: Kehadiran, stays: tuple[Stay, ...], summary: str) -> Kehadiran:
     wanted = clean_stays(musyawarah, stays)
     row.version += 1

@@ -16,12 +16,18 @@ from musyawarah.known_people import known_people, usual_role
 from musyawarah.meeting_facts import MeetingFacts, load_meeting
 from musyawarah.models import Kehadiran, Musyawarah
 from musyawarah.policy import may_attach_paper, may_record, sees_marks
-from musyawarah.services.attendance import add_attendees, mark_arrival, mark_leaving
+from musyawarah.services.attendance import add_attendees, mark_arrival, mark_leaving, mark_spoke
 from musyawarah.ticked_people import of_attendees, of_invited
 from musyawarah.views.meeting_page import meeting_page, musyawarah_of
 from places.errors import DomainError
 from places.models import Dusun, Orang
 from villages.forms.errors import add_domain_error
+
+_MOVES = {
+    "pulang": (mark_leaving, "pulang, tercatat sekarang"),
+    "datang": (mark_arrival, "datang, tercatat sekarang"),
+    "bicara": (mark_spoke, "tercatat berbicara"),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,18 +76,19 @@ def attendance_tick(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 def attendance_move(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Somebody goes out, or comes back in, now: `pulang=<pk>` or `datang=<pk>`."""
+    """Somebody goes out, or comes back in, now, or speaks: `pulang=<pk>`, `datang=<pk>`, `bicara=<pk>`."""
     musyawarah = musyawarah_of(request, uid)
     require(may_record(request.membership, musyawarah))
-    is_leaving = "pulang" in request.POST
-    key = (read_keys([request.POST.get("pulang" if is_leaving else "datang", "")]) or [0])[0]
+    name = next((name for name in _MOVES if name in request.POST), "")
+    key = (read_keys([request.POST.get(name, "")]) or [0])[0]
     row = get_object_or_404(Kehadiran.objects.select_related("musyawarah"), musyawarah=musyawarah, pk=key)
+    act, words = _MOVES[name]
     try:
-        (mark_leaving if is_leaving else mark_arrival)(by=request.membership, attendee=row)
+        act(by=request.membership, attendee=row)
     except DomainError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, f"{row.name} {'pulang' if is_leaving else 'datang'}, tercatat sekarang.")
+        messages.success(request, f"{row.name} {words}.")
     return redirect("musyawarah_attendance", uid=uid)
 
 

@@ -13,9 +13,10 @@ from accounts.models import Membership
 from musyawarah.enums import MusyawarahKind
 from musyawarah.forms.meeting import CancelForm, MusyawarahForm, OpenForm
 from musyawarah.kind_choice import kinds_for
-from musyawarah.meeting_facts import load_meeting
-from musyawarah.models import Musyawarah
-from musyawarah.policy import may_create_musyawarah, may_open, may_prepare
+from musyawarah.meeting_facts import MeetingFacts, load_meeting
+from musyawarah.meeting_tasks import MeetingTask, meeting_tasks
+from musyawarah.models import Musyawarah, Undangan
+from musyawarah.policy import may_create_musyawarah, may_open, may_prepare, may_record
 from musyawarah.services.meetings import cancel_musyawarah, create_musyawarah, open_musyawarah, update_musyawarah
 from musyawarah.views.meeting_form import meeting_form
 from musyawarah.views.meeting_page import meeting_page, musyawarah_of
@@ -63,6 +64,7 @@ def musyawarah_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         room=facts.room_now() if musyawarah.opened_at else None,
         may_prepare=may_prepare(request.membership, musyawarah),
         may_open=may_open(request.membership, musyawarah),
+        tasks=_tasks(request.membership, facts),
         open_form=OpenForm(),
     )
 
@@ -123,6 +125,15 @@ def musyawarah_cancel(request: HttpRequest, uid: UUID) -> HttpResponse:
             messages.success(request, f"{musyawarah.title} dibatalkan.")
             return redirect("musyawarah_detail", uid=uid)
     return meeting_page(request, "musyawarah/musyawarah_cancel.html", musyawarah, tab="ringkasan", form=form)
+
+
+def _tasks(membership: Membership | None, facts: MeetingFacts) -> list[MeetingTask]:
+    """What is left to do, for those who do it."""
+    musyawarah = facts.musyawarah
+    if not (may_prepare(membership, musyawarah) or may_record(membership, musyawarah)):
+        return []
+    letter = Undangan.objects.filter(musyawarah=musyawarah).first()
+    return meeting_tasks(facts, letter, musyawarah.keputusan_set.count())
 
 
 def _own_village(membership: Membership | None) -> Desa:

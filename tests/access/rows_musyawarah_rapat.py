@@ -148,6 +148,7 @@ ROWS = [
         kwargs=planned,
         data=lambda cast, desa: {"undangan": str(an_invited(cast, desa)), "aksi": "hapus"},
     ),
+    Row("musyawarah_usulan", everyone(200), NO_SUCH_METHOD, kwargs=planned),
     Row("musyawarah_agenda", everyone(200), only(OF_MUSDES, 302), kwargs=planned, data=an_agenda),
     Row(
         "meeting_rules",

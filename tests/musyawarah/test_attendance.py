@@ -15,6 +15,7 @@ from musyawarah.services.attendance import (
     add_attendees,
     mark_arrival,
     mark_leaving,
+    mark_spoke,
     remove_attendee,
     update_attendee,
 )
@@ -120,6 +121,7 @@ def test_only_an_open_meeting_takes_names(cast, status):
         lambda: remove_attendee(by=cast.sari, attendee=row),
         lambda: mark_leaving(by=cast.sari, attendee=row, at=at(10)),
         lambda: mark_arrival(by=cast.sari, attendee=row, at=at(10)),
+        lambda: mark_spoke(by=cast.sari, attendee=row),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -141,6 +143,13 @@ def test_a_list_with_one_impossible_row_is_refused_as_a_whole(cast, meeting):
         with pytest.raises(DomainError):
             add_attendees(by=cast.sari, musyawarah=meeting, people=[AttendeeData("Ni Luh"), odd])
     assert not Kehadiran.objects.exists()
+
+
+def test_who_spoke_is_noted_once(cast, meeting):
+    row = make_attendee(meeting, "Ni Luh")
+    for _ in range(2):
+        assert mark_spoke(by=cast.sari, attendee=row).spoke
+    assert row.history.count() == 2  # made, and noted
 
 
 def test_removing_keeps_the_history(cast, meeting):
