@@ -49,7 +49,7 @@ def _sections(membership: Membership) -> Iterator[Section]:
     home, plans, villages = reverse("home"), reverse("rpjm_list"), reverse("village_list")
     yield Section("Beranda", home, ())
     meetings = reverse("musyawarah_list")
-    yield Section("Musyawarah", meetings, (meetings, "/keputusan/"))
+    yield Section("Musyawarah", meetings, (meetings, "/keputusan/", "/tim/"))
     yield Section("Usulan", reverse("usulan_list"), ("/usulan/", "/pengkajian/"))
     yield Section("RPJM Desa", plans, (plans, "/kegiatan/"))
     yearly = reverse("rkp_list")

@@ -17,9 +17,8 @@ def prose_html(document: ProseDocument) -> str:
     """The document as a whole page; user text comes in as values and is escaped by the template."""
     from django.template.loader import render_to_string
 
-    context = _screen_values(document.context) | {
+    context = screen_context(document) | {
         "document": document,
-        "document_title": screen_text(document.full_title),
         "stylesheet": stylesheet_uri("prose.css"),
         "layout": "reporting/prose_base.html",  # on screen a page of the application
     }
@@ -55,6 +54,11 @@ def _weasyprint() -> Any:
     # WeasyPrint lets Pillow accept broken pictures everywhere in this process; uploads are judged by the same Pillow.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint
+
+
+def screen_context(document: ProseDocument) -> dict[str, Any]:
+    """The title and the values that a template prints, fit for HTML."""
+    return _screen_values(document.context) | {"document_title": screen_text(document.full_title)}
 
 
 def _screen_values(value: Any) -> Any:

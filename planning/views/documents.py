@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from planning.documents import RPJM_DOCUMENTS
 from planning.documents.rpjm_print import RpjmPrint
 from planning.models import RpjmDesa
-from planning.views.document_pages import DocumentPages, send_document, show_document
+from planning.views.document_pages import plan_pages
 from planning.views.scope import rpjm_of
+from reporting.views.document_pages import DocumentPages, send_document, show_document
 
 
 @require_safe
@@ -32,4 +33,4 @@ def rpjm_download(request: HttpRequest, pk: int, key: str, kind: str) -> HttpRes
 
 
 def _pages(rpjm: RpjmDesa) -> DocumentPages:
-    return DocumentPages("rpjm", RpjmPrint(rpjm), RPJM_DOCUMENTS, {})
+    return plan_pages("rpjm", RpjmPrint(rpjm), RPJM_DOCUMENTS)

@@ -1,18 +1,15 @@
 """The printed DU-RKP: on screen and as files."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from planning.documents.du_rkp import DuRkpPrint, draw
 from planning.models import DuRkp
-from planning.views.document_pages import PAPERS, FileLink
 from planning.views.du_rkp_scope import du_rkp_of, scope_query
 from reporting.registry import document
-from reporting.render_html import screen_matrix
 from reporting.rendering import formats
-from reporting.rendering import render as render_payload
+from reporting.views.document_pages import FileLink, document_page, send_payload
 
 KEY = "du-rkp"
 
@@ -23,34 +20,25 @@ def du_rkp_document(request: HttpRequest, year: int) -> HttpResponse:
     du_rkp = _stored(request, year)
     payload, scope = draw(DuRkpPrint(du_rkp)), scope_query(request, du_rkp.desa)
     kinds = [kind for kind in formats(payload) if kind != "html"]
-    page = reverse("du_rkp_detail", kwargs={"year": year}) + scope
     context = {
         "entry": document(KEY),
         "files": [FileLink(kind, reverse("du_rkp_download", args=[year, kind]) + scope) for kind in kinds],
         "a4_url": reverse("du_rkp_download", args=[year, "pdf"]) + (f"{scope}&" if scope else "?") + "kertas=A4",
-        "plan_name": str(du_rkp),
-        "plan_url": page,
-        "documents_url": page,
-        "matrix": screen_matrix(payload),
+        **_way_back(request, du_rkp),
     }
-    return render(request, "planning/plan_document.html", context)
+    return document_page(request, payload, context)
 
 
 @require_safe
 def du_rkp_download(request: HttpRequest, year: int, kind: str) -> HttpResponse:
     """The list as a PDF or workbook; `?kertas=A4` asks for A4 instead of F4."""
-    payload = draw(DuRkpPrint(_stored(request, year)))
-    if kind not in formats(payload) or kind == "html":
-        raise Http404
-    if paper := PAPERS.get(request.GET.get("kertas", "").upper()):
-        payload = payload.on_paper(paper)
-    drawn = render_payload(payload, kind)
-    disposition = "inline" if kind == "pdf" else "attachment"
-    return HttpResponse(
-        drawn.data,
-        content_type=drawn.content_type,
-        headers={"Content-Disposition": f'{disposition}; filename="{drawn.filename}"'},
-    )
+    du_rkp = _stored(request, year)
+    return send_payload(request, draw(DuRkpPrint(du_rkp)), kind, _way_back(request, du_rkp))
+
+
+def _way_back(request: HttpRequest, du_rkp: DuRkp) -> dict[str, str]:
+    page = reverse("du_rkp_detail", kwargs={"year": du_rkp.year}) + scope_query(request, du_rkp.desa)
+    return {"parent_name": str(du_rkp), "parent_url": page, "documents_url": page}
 
 
 def _stored(request: HttpRequest, year: int) -> DuRkp:

@@ -12,8 +12,9 @@ from planning.charts import rkp_charts as build_charts
 from planning.documents import RKP_DOCUMENTS
 from planning.documents.rkp_print import RkpPrint
 from planning.models import RkpDesa
-from planning.views.document_pages import DocumentPages, Draw, send_document, show_document
+from planning.views.document_pages import Draw, plan_pages
 from planning.views.rkp_scope import rkp_context, rkp_of
+from reporting.views.document_pages import DocumentPages, send_document, show_document
 
 OF_ONE_LINE = ("rab", "pemeriksaan-rab")
 
@@ -22,7 +23,7 @@ OF_ONE_LINE = ("rab", "pemeriksaan-rab")
 def rkp_documents(request: HttpRequest, pk: int) -> HttpResponse:
     """All documents of the plan, each with its first rows."""
     source = RkpPrint(rkp_of(request, pk))
-    pages = DocumentPages("rkp", source, RKP_DOCUMENTS, {})
+    pages = plan_pages("rkp", source, RKP_DOCUMENTS)
     context = rkp_context(source.rkp, source.plan, tab="dokumen", usage=source.usage) | {"cards": pages.cards()}
     return render(request, "planning/rkp_documents.html", context)
 
@@ -51,9 +52,9 @@ def rkp_charts(request: HttpRequest, pk: int) -> HttpResponse:
 def _pages(request: HttpRequest, rkp: RkpDesa, key: str) -> DocumentPages:
     source, asked = RkpPrint(rkp), request.GET.get("kegiatan", "")
     if key not in OF_ONE_LINE or not asked:
-        return DocumentPages("rkp", source, RKP_DOCUMENTS, {})
+        return plan_pages("rkp", source, RKP_DOCUMENTS)
     drawers: Mapping[str, Draw] = {key: partial(RKP_DOCUMENTS[key], only=_line_uid(source, asked))}
-    return DocumentPages("rkp", source, drawers, {"kegiatan": asked})
+    return plan_pages("rkp", source, drawers, {"kegiatan": asked})
 
 
 def _line_uid(source: RkpPrint, asked: str) -> UUID:
