@@ -1,7 +1,5 @@
 """What the rules about meetings, teams and papers read: how the plan came about, as plain values."""
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,8 +10,9 @@ from musyawarah.models import Keputusan, Usulan
 from places.models import Desa
 from places.workbooks.words import plain
 from planning.meeting_facts import POOR_GROUPS, WOMENS_GROUPS
-from planning.models import AsalKegiatanRkp, AsalKegiatanRpjm, DuRkpKegiatan, RkpDesa
+from planning.models import DuRkpKegiatan, RkpDesa
 from planning.process_facts import Plan, ProcessFacts, load_process
+from planning.usulan_lines import load_usulan_lines
 from villages.enums import Term
 from villages.models import KabupatenSetting, PemangkuJabatan
 from villages.terms import Terms, terms_of
@@ -155,23 +154,7 @@ def _du_rkp(rkp: RkpDesa) -> tuple[DuRkpFact, ...]:
     listed = list(rows.values_list("name", "usulan_id", "keputusan__usulan_id"))
     if not listed:
         return ()
-    carried = _usulan_of_lines(rkp)
+    lines = load_usulan_lines(rkp.desa_id)
     return tuple(
-        DuRkpFact(name, frozenset(uid for key in keys if key for uid in carried.get(key, ()))) for name, *keys in listed
+        DuRkpFact(name, frozenset(one.uid for key in keys if key for one in lines.of(key))) for name, *keys in listed
     )
-
-
-def _usulan_of_lines(rkp: RkpDesa) -> Mapping[int, set[UUID]]:
-    own = AsalKegiatanRkp.objects.filter(line__rkp=rkp, line__deleted_at=None)
-    inherited = AsalKegiatanRpjm.objects.filter(
-        line__deleted_at=None, line__rkp_line_set__rkp=rkp, line__rkp_line_set__deleted_at=None
-    )
-    carried: dict[int, set[UUID]] = defaultdict(set)
-    pairs = [
-        *own.order_by().values_list("keputusan__usulan_id", "line__uid"),
-        *inherited.order_by().values_list("keputusan__usulan_id", "line__rkp_line_set__uid"),
-    ]
-    for usulan, uid in pairs:
-        if usulan:
-            carried[usulan].add(uid)
-    return carried

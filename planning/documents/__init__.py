@@ -9,6 +9,7 @@ from collections.abc import Callable
 from planning.documents import (
     evaluasi_rkp,
     kerja_sama,
+    laporan_inklusi,
     pagu,
     pemeriksaan_rab,
     program_masuk,
@@ -33,6 +34,7 @@ RPJM_DOCUMENTS: dict[str, Callable[..., Payload]] = {
     "rpjm-siskeudes": rpjm_siskeudes.draw,
     "rpjm-visi-misi": rpjm_visi_misi.draw,
     "program-masuk-desa": program_masuk.draw,
+    "laporan-inklusi": laporan_inklusi.draw,
     "rpjm-rincian": rpjm_rincian.draw,
 }
 
@@ -48,5 +50,6 @@ RKP_DOCUMENTS: dict[str, Callable[..., Payload]] = {
     "rkp-stunting": rkp_stunting.draw,
     "evaluasi-rkp": evaluasi_rkp.draw,
     "rkp-gambar": rkp_gambar.draw,
+    "laporan-inklusi": laporan_inklusi.draw,
     "rkp-rincian": rkp_rincian.draw,
 }

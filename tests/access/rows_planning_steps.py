@@ -36,6 +36,8 @@ ROWS = [
     reading("rkp_steps", rkp),
     reading("rpjm_steps_ics", plan),
     reading("rkp_steps_ics", rkp),
+    reading("rpjm_inclusion", plan),
+    reading("rkp_inclusion", rkp),
     Row("rpjm_step_edit", get=only_editors(200), post=only(VILLAGE_EDITORS, 302), kwargs=step_of_rpjm, data=dates),
     Row("rkp_step_edit", get=only_editors(200), post=only(VILLAGE_EDITORS, 302), kwargs=step_of_rkp, data=dates),
     Row(

@@ -38,7 +38,7 @@ from tests.planning.test_hostile_text import CONTROLS, FORMULAS, MARKUP
 
 OF_THE_WHOLE_PLAN = ("rkp-114", "rkp-21")
 FORMS = [key for key in RKP_DOCUMENTS if key != "rkp-gambar"]
-ADDED_UP_OTHERWISE = ("rab", "pemeriksaan-rab", "pagu")
+ADDED_UP_OTHERWISE = ("rab", "pemeriksaan-rab", "pagu", "laporan-inklusi")
 
 
 @pytest.fixture
