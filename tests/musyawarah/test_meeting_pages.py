@@ -13,7 +13,7 @@ from musyawarah.meeting_facts import local_today
 from musyawarah.models import Kehadiran, Musyawarah
 from musyawarah.moments import zone_of
 from tests.access.rows_musyawarah_rapat import meeting_values
-from tests.musyawarah.making import HELD_ON, make_attendee, make_musyawarah, move
+from tests.musyawarah.making import HELD_ON, make_attendee, make_musyawarah, make_usulan, move
 
 
 def address(name, meeting, **more):
@@ -161,3 +161,30 @@ def test_names_that_stand_twice_are_told(cast, sign_in):
     make_attendee(meeting, "NI LUH SARI, S.Pd")
     page = sign_in(cast.sari).get(address("musyawarah_attendance", meeting)).content.decode()
     assert "lebih dari sekali" in page
+
+
+def test_karto_prepares_the_musdus_of_his_own_hamlet_only(cast, sign_in):
+    own, other = cast.villages.umeanyar.dusun_set.all()
+    browser = sign_in(cast.karto)
+    answers = {}
+    for dusun in (own, other):
+        meeting = make_musyawarah(cast, MusyawarahKind.MUSDUS, dusun=dusun)
+        pages = ("musyawarah_edit", "invitation_add", "musyawarah_cancel")
+        answers[dusun] = {browser.get(address(name, meeting)).status_code for name in pages}
+    assert answers == {own: {200}, other: {403}}
+
+
+def test_the_usulan_of_a_meeting_stand_on_its_page(cast, sign_in):
+    meeting = make_musyawarah(cast, MusyawarahKind.MUSDUS)
+    make_usulan(cast, "Rabat beton gang", musyawarah=meeting)
+    make_usulan(cast, "Usulan lain")
+    page = sign_in(cast.sari).get(address("musyawarah_usulan", meeting)).content.decode()
+    assert "Rabat beton gang" in page and "Usulan lain" not in page
+
+
+def test_the_page_says_what_is_left_to_do(cast, sign_in):
+    meeting = make_musyawarah(cast)
+    assert "Susun daftar undangan" in sign_in(cast.sari).get(address("musyawarah_detail", meeting)).content.decode()
+    assert "Susun daftar undangan" not in sign_in(cast.rina).get(address("musyawarah_detail", meeting)).content.decode()
+    move(meeting, MusyawarahStatus.OPEN, by=cast.joko)
+    assert "Bacakan ulang" in sign_in(cast.sari).get(address("musyawarah_detail", meeting)).content.decode()

@@ -5,6 +5,8 @@ import pytest
 from accounts.enums import Role
 from desa_plan.navigation import entries
 
+PLANNING = ("Beranda", "Musyawarah", "Usulan", "RPJM Desa", "RKP Desa", "Data Pendukung")
+
 
 def labels(membership) -> list[str]:
     return [entry.label for entry in entries(membership, "/")]
@@ -13,11 +15,11 @@ def labels(membership) -> list[str]:
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        (Role.SEKRETARIS_DESA, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Profil Desa", "Akun"]),
-        (Role.BPD, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Profil Desa"]),
-        (Role.PETUGAS_KECAMATAN, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Desa", "Akun"]),
-        (Role.DINAS_PMD, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Desa", "Akun", "Pengaturan"]),
-        (Role.ADMINISTRATOR, ["Beranda", "RPJM Desa", "RKP Desa", "Data Pendukung", "Desa", "Akun"]),
+        (Role.SEKRETARIS_DESA, [*PLANNING, "Profil Desa", "Akun"]),
+        (Role.BPD, [*PLANNING, "Profil Desa"]),
+        (Role.PETUGAS_KECAMATAN, [*PLANNING, "Desa", "Akun"]),
+        (Role.DINAS_PMD, [*PLANNING, "Desa", "Akun", "Pengaturan"]),
+        (Role.ADMINISTRATOR, [*PLANNING, "Desa", "Akun"]),
     ],
 )
 def test_each_role_finds_its_own_entries(cast, role, expected):
@@ -32,6 +34,9 @@ def test_nobody_has_no_menu():
     ("path", "lit"),
     [
         ("/", "Beranda"),
+        ("/musyawarah/0b1c/hadir/", "Musyawarah"),
+        ("/keputusan/0b1c/", "Musyawarah"),
+        ("/usulan/0b1c/", "Usulan"),
         ("/rpjm/7/gambar/", "RPJM Desa"),
         ("/kegiatan/0b1c/", "RPJM Desa"),
         ("/rkp/7/kelanjutan/", "RKP Desa"),
