@@ -77,7 +77,7 @@ def draw(source: TimPrint) -> ProseDocument:
             ],
             "issuer": issuer.upper(),
             "considering": _considering(source),
-            "basis": [row.text for row in legal_basis_on(source.desa.kabupaten, source.on)],
+            "basis": [row.citation for row in legal_basis_on(source.desa.kabupaten, source.on)],
             "dictums": _dictums(source, head),
             "number": number,
             "dated": format_tanggal(tim.decree_date) if tim.decree_date else "(belum diisi)",
