@@ -104,4 +104,4 @@ def _household(warga: Warga) -> str:
     if warga.keluarga_id is None:
         return "Tanpa keluarga yang tercatat"
     name: str | None = warga.head_name  # type: ignore[attr-defined]
-    return f"Keluarga {name}" if name else "Keluarga tanpa kepala keluarga"
+    return f"Keluarga {name or warga.orang.name}"
