@@ -139,7 +139,8 @@ class VillageFates:
         fate = self._last_word_of(head)
         if head.pk == usulan.pk:
             return fate
-        return Fate(fate.status, f"Digabung ke usulan {head.number}: {_lower(fate.words)}", fate.detail)
+        further = f"{fate.words}. {fate.detail}" if fate.detail else fate.words
+        return Fate(fate.status, f"Digabung ke usulan {head.number}", further)
 
     def _last_word_of(self, usulan: UsulanFact) -> Fate:
         if usulan.is_deleted:
@@ -252,7 +253,3 @@ def _of_proposed(row: Proposed) -> Fate:
     if row.sent_on:
         return Fate("wait", f"Dikirim lewat DU-RKP {row.year}, menunggu jawaban")
     return Fate("next", f"Masuk DU-RKP {row.year}, belum dikirim")
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

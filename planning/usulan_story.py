@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from musyawarah.enums import DecisionOutcome, MusyawarahStatus, PlanKind
-from musyawarah.models import GabunganUsulan, Musyawarah, NilaiUsulan, Skoring
+from musyawarah.models import GabunganUsulan, Musyawarah, Skoring
+from musyawarah.scoring_facts import load_scoring
 from musyawarah.usulan_facts import DecisionFact, UsulanFact
+from places.formats.rupiah import format_decimal
 from places.formats.tanggal import format_tanggal
+from places.models import Desa
 from planning.enums import DuRkpAnswer, EvaluationResult
 from planning.usulan_fates import Fate, Proposed, VillageFates, YearlyLine, load_fates
 
@@ -49,9 +52,9 @@ class UsulanStory:
     parents: tuple[UsulanFact, ...]
 
 
-def usulan_story(desa_id: int, uid: UUID) -> UsulanStory | None:
+def usulan_story(desa: Desa, uid: UUID) -> UsulanStory | None:
     """The story of a usulan of the village in a fixed number of queries; None when it is not there."""
-    fates = load_fates(desa_id)
+    fates = load_fates(desa.pk)
     usulan = fates.by_uid.get(uid)
     if usulan is None:
         return None
@@ -62,7 +65,7 @@ def usulan_story(desa_id: int, uid: UUID) -> UsulanStory | None:
     if head.pk != usulan.pk:
         via = f"melalui usulan {head.number}: {head.name}"
         events += [replace(event, via=via) for event in _later_events(head, fates, meetings)]
-    events += [*_merger_events(usulan), *_scoring_events(desa_id, head)]
+    events += [*_merger_events(usulan), *_scoring_events(desa, head, fates)]
     return UsulanStory(
         usulan=usulan,
         fate=fates.last_word(usulan),
@@ -164,16 +167,19 @@ def _merger_events(usulan: UsulanFact) -> Iterator[Event]:
             yield _event(_day(row.undone_at), "neutral", f"Usulan {row.usulan.number} dipisahkan lagi")
 
 
-def _scoring_events(desa_id: int, usulan: UsulanFact) -> Iterator[Event]:
-    """How many people scored it, per year; two queries."""
-    scorers: dict[int, set[int]] = {}
-    for skoring, scorer in NilaiUsulan.objects.filter(usulan=usulan.pk).values_list("skoring_id", "scorer_id"):
-        scorers.setdefault(skoring, set()).add(scorer)
-    for row in Skoring.objects.filter(desa=desa_id, pk__in=scorers).select_related("musyawarah"):
-        on = row.musyawarah.held_on if row.musyawarah else usulan.proposed_on
-        method = str(row.method.get("name", "")) if isinstance(row.method, dict) else ""
-        words = f"Dinilai oleh {len(scorers[row.pk])} orang" + (f", metode {method}" if method else "")
-        yield Event(on, f"daftar {row.year}", "neutral", f"Dinilai untuk RKP Desa {row.year}", (words,))
+def _scoring_events(desa: Desa, usulan: UsulanFact, fates: VillageFates) -> Iterator[Event]:
+    """Its score and rank in each year in which it was scored; three queries a year."""
+    scored = Skoring.objects.filter(desa=desa, nilai_set__usulan=usulan.pk).distinct().order_by("year")
+    for year, held_on in scored.values_list("year", "musyawarah__held_on"):
+        scoring = load_scoring(desa, year, fates.usulan.of_year(year))
+        row = next((row for row in scoring.rows if row.usulan.pk == usulan.pk), None) if scoring else None
+        if scoring is None or row is None:
+            continue
+        on = held_on or usulan.proposed_on
+        words = [f"{row.scorer_count} penilai, metode {scoring.method.name}"]
+        if row.total is not None:
+            words.insert(0, f"Nilai {format_decimal(row.total)}, peringkat {row.rank_all} dari {len(scoring.ranked)}")
+        yield Event(on, f"daftar {year}", "neutral", f"Dinilai untuk rencana {year}", tuple(words))
 
 
 def _decisions(told: list[UsulanFact]) -> Iterator[DecisionFact]:

@@ -21,7 +21,7 @@ def usulan_story(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The whole way of one usulan; names and exact places are for the village's named staff."""
     rows = Usulan.objects.visible_to(request.membership).for_table()
     usulan = get_object_or_404(rows.select_related("desa__kabupaten", "pengusul", "musyawarah__kelompok"), uid=uid)
-    story = tell_story(usulan.desa_id, uid)
+    story = tell_story(usulan.desa, uid)
     if story is None:
         raise Http404
     context = {

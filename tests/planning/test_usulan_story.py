@@ -6,7 +6,7 @@ import pytest
 
 from codes.models import Bidang, SumberDana
 from musyawarah.enums import DecisionOutcome, MusyawarahKind, MusyawarahStatus
-from musyawarah.models import GabunganUsulan
+from musyawarah.models import GabunganUsulan, NilaiUsulan, Skoring
 from places.models import RukunTetangga
 from planning.enums import PlanStatus
 from planning.models import DuRkp, DuRkpKegiatan, EvaluasiKegiatan, RkpBiaya, RkpDesa
@@ -40,7 +40,7 @@ def word(usulan):
 
 
 def titles(usulan):
-    return [event.title for event in usulan_story(usulan.desa_id, usulan.uid).events]
+    return [event.title for event in usulan_story(usulan.desa, usulan.uid).events]
 
 
 def enact(rkp):
@@ -59,7 +59,7 @@ def test_the_whole_way_from_the_hamlet_to_the_finished_work_is_told(cast, rpjm, 
     assert word(agreed) == "Masuk RKP Desa 2028, didanai"
     EvaluasiKegiatan.objects.create(line=yearly, desa=rkp.desa, result="finished", percent=100)
     assert word(agreed) == "Selesai dikerjakan tahun 2028"
-    story = usulan_story(agreed.desa_id, agreed.uid)
+    story = usulan_story(agreed.desa, agreed.uid)
     assert [event.title for event in story.events] == [
         "Disampaikan dalam Musyawarah dusun Banjar Anyar",
         "Disepakati",
@@ -76,6 +76,15 @@ def test_deleting_the_line_brings_the_usulan_back_among_the_open_ones(cast, rpjm
     line = line_from_usulan(by=cast.sari, plan=rpjm, usulan=[agreed])
     delete_line(by=cast.sari, line=line, version=line.version)
     assert word(agreed) == "Disepakati, belum masuk rencana"
+
+
+def test_the_score_and_the_rank_are_told(cast, agreed, musdes):
+    criterion = {"code": "a", "name": "A", "weight": 1, "lowest": 1, "highest": 5}
+    method = {"code": "p9", "name": "Uji", "criteria": [criterion]}
+    skoring = Skoring.objects.create(desa=agreed.desa, year=2028, method=method, musyawarah=musdes)
+    NilaiUsulan.objects.create(skoring=skoring, usulan=agreed, criterion="a", scorer=cast.sari.orang, value=4)
+    (event,) = [one for one in usulan_story(agreed.desa, agreed.uid).events if one.title.startswith("Dinilai")]
+    assert event.details == ("Nilai 4, peringkat 1 dari 1", "1 penilai, metode Uji")
 
 
 def test_what_was_not_agreed_tells_its_reason(cast, codes, musdes):
@@ -114,14 +123,15 @@ def test_the_story_of_a_merged_usulan_goes_on_with_its_head_and_tells_what_was_u
     undone.save()
     GabunganUsulan.objects.create(usulan=child, into=agreed, merged_by=cast.sari, reason="Satu ruas")
     line_from_usulan(by=cast.sari, plan=rpjm, usulan=[agreed], years=[2028])
-    story = usulan_story(child.desa_id, child.uid)
+    story = usulan_story(child.desa, child.uid)
     found = [event.title for event in story.events]
     assert found.count("Digabung ke usulan 1: Rabat beton") == 2
     assert "Penggabungan ke usulan 1 dibatalkan" in found
     assert "Masuk RPJM Desa 2027–2034" in found
     assert story.head.pk == agreed.pk
-    assert story.fate.words == "Digabung ke usulan 1: masuk RPJM Desa 2027–2034"
-    assert [one.pk for one in usulan_story(agreed.desa_id, agreed.uid).parents] == [child.pk]
+    assert story.fate.words == "Digabung ke usulan 1"
+    assert story.fate.detail.startswith("Masuk RPJM Desa 2027–2034")
+    assert [one.pk for one in usulan_story(agreed.desa, agreed.uid).parents] == [child.pk]
 
 
 def test_what_goes_by_du_rkp_tells_sending_and_answer(cast, codes, musdes):
