@@ -44,6 +44,11 @@ class UsulanFilter:
         return self == UsulanFilter()
 
     @property
+    def has_more(self) -> bool:
+        """Whether something beyond hamlet and words narrows the list."""
+        return bool(self.bidang or self.unsur or self.outcome or self.came_back)
+
+    @property
     def as_query(self) -> str:
         """For the links of a list's pages."""
         pairs = {

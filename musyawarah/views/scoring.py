@@ -106,7 +106,7 @@ def scoring_fill(request: HttpRequest) -> HttpResponse:
             number = page.next_page_number() if goes_on else page.number
             return redirect(f"{reverse('scoring_fill')}?tahun={year}&page={number}")
     context = usulan_context(request, desa, year, tab="skoring") | {"facts": facts, "grid": grid, "page": page}
-    context["done"] = len({pk for pk, _ in given})
+    context["done"] = len({pk for pk, _ in given} & {one.pk for one in usulan})
     return render(request, "musyawarah/scoring_fill.html", context)
 
 
