@@ -91,7 +91,7 @@ def read_drafts(
     reader = _Reader(
         people,
         {f"o{orang_id}" for orang_id, _ in present if orang_id},
-        {bare_name(name) for orang_id, name in present if not orang_id},
+        {bare_name(name) for _, name in present if name},
         chosen or {},
     )
     role = role_of_others or usual_role(musyawarah, has_list=any(one.is_invited for one in people.people.values()))
@@ -121,7 +121,7 @@ class _Reader:
         """What a line would become."""
         match = self._people.names.match(line.name)
         bare = bare_name(line.name)
-        if match.sure in self._present_keys or (match.sure is None and bare in self._present_names):
+        if match.sure in self._present_keys or bare in self._present_names:
             return self._decided(line, Likeness.PRESENT, (), SKIP)
         if (match.sure or bare) in self._met:
             return self._decided(line, Likeness.REPEATED, (), SKIP)

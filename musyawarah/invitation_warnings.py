@@ -51,7 +51,9 @@ def _without_women(rule: MeetingRule, invited: Sequence[Terundang]) -> Iterator[
     if not deciding:
         yield "Belum ada yang diundang."
     elif not women:
-        yield "Belum ada perempuan yang diundang."
+        unknown = sum(not row.gender for row in deciding)
+        hint = f" (L/P {unknown} orang belum diisi)" if unknown else ""
+        yield f"Belum ada perempuan yang diundang{hint}."
     elif rule.women_percent is not None and Decimal(women * 100) / len(deciding) < rule.women_percent:
         share = women * 100 // len(deciding)
         yield f"Perempuan yang diundang baru {women} dari {len(deciding)} ({share}%)."

@@ -123,6 +123,21 @@ def mark_spoke(*, by: Membership, attendee: Kehadiran, spoke: bool = True) -> Ke
     return row
 
 
+@transaction.atomic
+def mark_gender(*, by: Membership, attendee: Kehadiran, gender: str) -> Kehadiran:
+    """Fill in L or P of somebody. A second click changes nothing."""
+    musyawarah = _locked(by, attendee.musyawarah)
+    row = _fresh(attendee)
+    if gender not in Gender:
+        raise DomainError("Pilih L atau P.", field="gender")
+    if row.gender == gender:
+        return row
+    row.gender = gender
+    row.version += 1
+    save_with_history(row, act=_log(by, "mark_gender", musyawarah, f"{row.name}: {gender}"))
+    return row
+
+
 def _move(by: Membership, musyawarah: Musyawarah, row: Kehadiran, stays: tuple[Stay, ...], summary: str) -> Kehadiran:
     wanted = clean_stays(musyawarah, stays)
     row.version += 1

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from django.db import transaction
+from django.db.models import TextChoices
 
 from accounts.act_log import log_act
 from accounts.models import Membership
@@ -19,6 +20,7 @@ from villages.enums import Unsur
 
 MOST_INVITED = 2000
 _LONGEST_NOTE = 2000
+_CHANGEABLE: dict[str, type[TextChoices]] = {"role": AttendanceRole, "gender": Gender, "unsur": Unsur}
 
 
 def propose_invited(*, by: Membership, musyawarah: Musyawarah) -> list[InvitedData]:
@@ -63,15 +65,15 @@ def save_invited(*, by: Membership, musyawarah: Musyawarah, people: Sequence[Inv
 
 
 @transaction.atomic
-def change_invited(*, by: Membership, musyawarah: Musyawarah, keys: Collection[int], role: str) -> int:
-    """Let these come in another role. Gives how many changed."""
+def change_invited(*, by: Membership, musyawarah: Musyawarah, keys: Collection[int], field: str, value: str) -> int:
+    """Write `role`, `gender` or `unsur` of these people. Gives how many changed."""
     musyawarah = _locked(by, musyawarah)
-    if role not in AttendanceRole:
-        raise DomainError("Pilih sebagai apa mereka diundang.", field="role")
-    changed = musyawarah.terundang_set.filter(pk__in=keys).exclude(role=role).update(role=role)
+    if field not in _CHANGEABLE or value not in _CHANGEABLE[field]:
+        raise DomainError("Pilih apa yang diubah.", field=field)
+    changed = musyawarah.terundang_set.filter(pk__in=keys).exclude(**{field: value}).update(**{field: value})
     if changed:
-        words = str(AttendanceRole(role).label).lower()
-        _log(by, "change_invited", musyawarah, f"Menjadikan {changed} orang {words}")
+        label = str(_CHANGEABLE[field](value).label) if field != "unsur" else Unsur(value).printed
+        _log(by, "change_invited", musyawarah, f"Mengubah {changed} undangan: {label}")
     return changed
 
 

@@ -1,5 +1,6 @@
 """The attendance list of a meeting: looking, ticking, adding one, coming and going."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,9 +17,10 @@ from musyawarah.known_people import known_people, usual_role
 from musyawarah.meeting_facts import MeetingFacts, load_meeting
 from musyawarah.models import Kehadiran, Musyawarah
 from musyawarah.policy import may_attach_paper, may_record, sees_marks
-from musyawarah.services.attendance import add_attendees, mark_arrival, mark_leaving, mark_spoke
+from musyawarah.services.attendance import add_attendees, mark_arrival, mark_gender, mark_leaving, mark_spoke
 from musyawarah.ticked_people import of_attendees, of_invited
 from musyawarah.views.meeting_page import meeting_page, musyawarah_of
+from places.enums import Gender
 from places.errors import DomainError
 from places.models import Dusun, Orang
 from villages.forms.errors import add_domain_error
@@ -27,6 +29,8 @@ _MOVES = {
     "pulang": (mark_leaving, "pulang, tercatat sekarang"),
     "datang": (mark_arrival, "datang, tercatat sekarang"),
     "bicara": (mark_spoke, "tercatat berbicara"),
+    "laki": (partial(mark_gender, gender=Gender.L), "tercatat laki-laki"),
+    "perempuan": (partial(mark_gender, gender=Gender.P), "tercatat perempuan"),
 }
 
 
@@ -76,7 +80,7 @@ def attendance_tick(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 def attendance_move(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Somebody goes out, or comes back in, now, or speaks: `pulang=<pk>`, `datang=<pk>`, `bicara=<pk>`."""
+    """Somebody goes out, or comes back in, now, speaks, or is L or P: `pulang=<pk>` and so on."""
     musyawarah = musyawarah_of(request, uid)
     require(may_record(request.membership, musyawarah))
     name = next((name for name in _MOVES if name in request.POST), "")

@@ -12,7 +12,7 @@ from accounts.access import require
 from musyawarah.attendance_rows import unsur_words
 from musyawarah.documents.meeting_print import MeetingPrint
 from musyawarah.enums import AttendanceRole, InvitedFor, MusyawarahStatus
-from musyawarah.forms.attendance import read_keys
+from musyawarah.forms.attendance import read_keys, unsur_choices
 from musyawarah.forms.invitation import InviteForm, LetterForm, letter_initial
 from musyawarah.invitation_data import InvitedData
 from musyawarah.invitation_message import chat_link, invitation_message
@@ -30,6 +30,7 @@ from musyawarah.services.invitation import (
 )
 from musyawarah.typed_invited import read_invited
 from musyawarah.views.meeting_page import meeting_page, musyawarah_of
+from places.enums import Gender
 from places.errors import DomainError, StaleVersion
 from villages.forms.errors import add_domain_error
 from villages.views.conflict import conflict_page
@@ -100,19 +101,20 @@ def invitation_add(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 def invitation_change(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Remove the ticked ones, or let them come in another role (`aksi`)."""
+    """Remove the ticked ones (`aksi=hapus`), or write what is chosen of them (`ubah=role:peninjau`)."""
     musyawarah = musyawarah_of(request, uid)
     require(may_prepare(request.membership, musyawarah))
-    keys, act = read_keys(request.POST.getlist("undangan")), request.POST.get("aksi", "")
+    keys = read_keys(request.POST.getlist("undangan"))
     if not keys:
         messages.warning(request, "Belum ada nama yang dicentang.")
         return redirect("musyawarah_invitation", uid=uid)
     try:
-        if act == "hapus":
+        if request.POST.get("aksi") == "hapus":
             count = remove_invited(by=request.membership, musyawarah=musyawarah, keys=keys)
             messages.success(request, f"{count} orang dikeluarkan dari daftar undangan.")
         else:
-            count = change_invited(by=request.membership, musyawarah=musyawarah, keys=keys, role=act)
+            field, _, value = request.POST.get("ubah", "").partition(":")
+            count = change_invited(by=request.membership, musyawarah=musyawarah, keys=keys, field=field, value=value)
             messages.success(request, f"{count} orang diubah.")
     except DomainError as error:
         messages.error(request, error.message)
@@ -149,12 +151,13 @@ def _page(
         letter=letter,
         invited=[(row, unsur_words(row.unsur, private=private)) for row in invited],
         deciding=sum(row.role == AttendanceRole.UNDANGAN for row in invited),
-        women=sum(row.gender == "P" for row in invited),
         private=private,
         may_prepare=verdict,
         may_change=bool(verdict) and is_planned,
         warnings=warnings,
         roles=AttendanceRole.choices,
+        genders=Gender.choices,
+        all_unsur=unsur_choices(private=private),
         message=message,
         chat_url=chat_link(message),
     )

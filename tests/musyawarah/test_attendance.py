@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.verdict import NotAllowed
@@ -14,6 +15,7 @@ from musyawarah.presence import Stay
 from musyawarah.services.attendance import (
     add_attendees,
     mark_arrival,
+    mark_gender,
     mark_leaving,
     mark_spoke,
     remove_attendee,
@@ -122,6 +124,7 @@ def test_only_an_open_meeting_takes_names(cast, status):
         lambda: mark_leaving(by=cast.sari, attendee=row, at=at(10)),
         lambda: mark_arrival(by=cast.sari, attendee=row, at=at(10)),
         lambda: mark_spoke(by=cast.sari, attendee=row),
+        lambda: mark_gender(by=cast.sari, attendee=row, gender="P"),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -150,6 +153,15 @@ def test_who_spoke_is_noted_once(cast, meeting):
     for _ in range(2):
         assert mark_spoke(by=cast.sari, attendee=row).spoke
     assert row.history.count() == 2  # made, and noted
+
+
+def test_l_or_p_is_filled_in_with_one_press(cast, meeting, sign_in):
+    row = make_attendee(meeting, "Ni Luh", gender="")
+    address = reverse("attendance_move", kwargs={"uid": meeting.uid})
+    assert sign_in(cast.sari).post(address, {"perempuan": row.pk}).status_code == 302
+    row.refresh_from_db()
+    assert row.gender == "P"
+    assert sign_in(cast.sari).post(address, {"terbang": row.pk}).status_code == 404
 
 
 def test_removing_keeps_the_history(cast, meeting):

@@ -102,7 +102,7 @@ def test_the_list_is_closed_with_the_opening(cast):
     for act in (
         lambda: save_invited(by=cast.sari, musyawarah=meeting, people=[InvitedData("A")]),
         lambda: remove_invited(by=cast.sari, musyawarah=meeting, keys=[row.pk]),
-        lambda: change_invited(by=cast.sari, musyawarah=meeting, keys=[row.pk], role="peninjau"),
+        lambda: change_invited(by=cast.sari, musyawarah=meeting, keys=[row.pk], field="role", value="peninjau"),
     ):
         with pytest.raises(DomainError):
             act()
@@ -113,7 +113,7 @@ def test_rows_of_another_meeting_are_left_alone_and_other_villages_may_not(cast)
     meeting, other = make_musyawarah(cast), make_musyawarah(cast, MusyawarahKind.MUSRENBANG)
     row = Terundang.objects.create(musyawarah=other, name="Camat")
     assert remove_invited(by=cast.sari, musyawarah=meeting, keys=[row.pk]) == 0
-    assert change_invited(by=cast.sari, musyawarah=meeting, keys=[row.pk], role="peninjau") == 0
+    assert change_invited(by=cast.sari, musyawarah=meeting, keys=[row.pk], field="role", value="peninjau") == 0
     with pytest.raises(NotAllowed):
         save_invited(by=cast.bejo, musyawarah=meeting, people=[InvitedData("A")])
     with pytest.raises(DomainError):
@@ -181,5 +181,9 @@ def test_names_are_ticked_typed_and_taken_off_again(cast, village, sign_in):
     assert (camat.unsur, camat.role) == (Unsur.KECAMATAN, "peninjau")
     assert meeting.terundang_set.get(name="Ni Ketut Kepala").orang_id
     change = reverse("invitation_change", kwargs={"uid": meeting.uid})
+    for chosen in ("role:narasumber", "gender:P", "unsur:dinas", "name:Maling", "unsur:raja", ""):
+        browser.post(change, {"undangan": [camat.pk], "ubah": chosen})
+    camat.refresh_from_db()
+    assert (camat.role, camat.gender, camat.unsur, camat.name) == ("narasumber", "P", "dinas", "Camat Seririt")
     browser.post(change, {"undangan": [camat.pk], "aksi": "hapus"})
     assert not meeting.terundang_set.filter(pk=camat.pk).exists()

@@ -60,6 +60,7 @@ def meeting(cast):
 
 def test_a_pasted_list_is_sorted_into_known_new_unclear_and_already_there(cast, meeting):
     make_attendee(meeting, "Gusti Ngurah")
+    Terundang.objects.create(musyawarah=meeting, name="Gusti Ngurah")
     text = "Ni Luh Sari\nI Wayan Sutta\nGusti Ngurah\nPutu Baru; P\nPutu Baru"
     drafts = read_drafts(meeting, text)
     assert [draft.likeness for draft in drafts.drafts] == [
