@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.enums import Level
 from desa_plan.home.facts import village_facts
 from desa_plan.home.officer import administrator_tasks, area_counts, officer_tasks, village_page
+from desa_plan.home.steps import next_step
 from desa_plan.home.village import village_groups
 
 
@@ -25,11 +26,17 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _village_home(request: HttpRequest) -> HttpResponse:
-    membership = request.membership
-    facts = village_facts(membership.desa, membership, on=timezone.localdate())
+    membership, today = request.membership, timezone.localdate()
+    facts = village_facts(membership.desa, membership, on=today)
     groups = village_groups(facts, may_write=membership.edits_village_plans)
     upcoming = next((task for group in groups for task in group.tasks if task.status == "next"), None)
-    context = {"desa": membership.desa, "facts": facts, "groups": groups, "upcoming": upcoming}
+    context = {
+        "desa": membership.desa,
+        "facts": facts,
+        "groups": groups,
+        "upcoming": upcoming,
+        "next_step": next_step(facts, membership, on=today),
+    }
     return render(request, "desa_plan/home_village.html", context)
 
 

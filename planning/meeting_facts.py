@@ -166,11 +166,16 @@ class TeamFact:
         return tuple(one for one in self.members if one.post == TimPost.PEMBINA)
 
 
-def load_meetings(desa_id: int, plan_kind: str, year: int) -> tuple[MeetingFact, ...]:
-    """Meetings that serve a plan, by day, without cancelled ones: five queries. `year` is the plan's (first) year."""
+def load_meetings(desa_id: int, plan_kind: str, year: int, *, only_dates: bool = False) -> tuple[MeetingFact, ...]:
+    """Meetings that serve a plan, by day, without cancelled ones: five queries. `year` is the plan's (first) year.
+
+    `only_dates` leaves out who came, what was noted and what was decided: one query.
+    """
     rows = Musyawarah.objects.filter(desa=desa_id, plan_kind=plan_kind, year=year)
     rows = rows.exclude(status=MusyawarahStatus.CANCELLED).select_related("dusun", "kelompok", "presiding", "notulis")
     meetings = list(rows.order_by("held_on", "pk"))
+    if only_dates:
+        return tuple(_meeting(row, (), set(), (), ()) for row in meetings)
     of_plan = {"musyawarah__desa": desa_id, "musyawarah__plan_kind": plan_kind, "musyawarah__year": year}
     attendees, speakers = _attendees(of_plan)
     notes: dict[int, list[str]] = defaultdict(list)
@@ -182,11 +187,12 @@ def load_meetings(desa_id: int, plan_kind: str, year: int) -> tuple[MeetingFact,
     )
 
 
-def load_teams(desa_id: int, kinds: Sequence[str], year: int) -> tuple[TeamFact, ...]:
-    """Living teams of these kinds for a plan year, in two queries."""
+def load_teams(desa_id: int, kinds: Sequence[str], year: int, *, only_dates: bool = False) -> tuple[TeamFact, ...]:
+    """Living teams of these kinds for a plan year, in two queries; `only_dates` leaves out the members."""
     teams = list(Tim.objects.alive().filter(desa=desa_id, kind__in=kinds, year=year).order_by("kind", "pk"))
     members: dict[int, list[MemberFact]] = defaultdict(list)
     rows = AnggotaTim.objects.filter(tim__desa=desa_id, tim__kind__in=kinds, tim__year=year, tim__deleted_at=None)
+    rows = rows.none() if only_dates else rows
     for tim_id, *values in rows.values_list("tim_id", "orang_id", "name", "gender", "post", "unsur"):
         members[tim_id].append(MemberFact(*values))
     return tuple(

@@ -95,10 +95,11 @@ def load_process(
     inaugurations: Sequence[date] | None = None,
     line_count: int | None = None,
     first_perdes: date | None = None,
+    only_dates: bool = False,
 ) -> ProcessFacts:
     """Everything that tells how far a plan is: 16 queries at most; pass what is loaded already.
 
-    `plan.desa.kabupaten` is joined.
+    `plan.desa.kabupaten` is joined. `only_dates` loads what tells the next step and not what steps lack: five less.
     """
     setting = setting or setting_of(plan.desa.kabupaten)
     is_rkp = isinstance(plan, RkpDesa)
@@ -113,8 +114,8 @@ def load_process(
         "deadlines": _deadlines(setting, kind),
         "first_perdes_date": first_perdes or (None if plan.is_draft else _first_perdes(plan)),
         "typed": _typed(desa_id, kind, year),
-        "meetings": load_meetings(desa_id, kind, year),
-        "teams": load_teams(desa_id, _TEAMS[kind], year),
+        "meetings": load_meetings(desa_id, kind, year, only_dates=only_dates),
+        "teams": load_teams(desa_id, _TEAMS[kind], year, only_dates=only_dates),
         "dusun": tuple(Dusun.objects.filter(desa=desa_id, is_retired=False).values_list("pk", "name")),
         "line_count": _line_count(plan) if line_count is None else line_count,
     }

@@ -272,3 +272,11 @@ def test_what_has_a_record_of_its_own_asks_for_no_date():
     asked = {step.key for step in shipped_steps() if step.done_by.is_typed}
     assert "penetapan" not in asked
     assert {step.done_by for step in shipped_steps()} == set(DoneBy)
+
+
+def test_the_home_page_names_the_next_step_of_the_plan_in_the_making(cast, sign_in, rkp):
+    page = sign_in(cast.sari).get("/").content.decode()
+    assert "Jadwal penyusunan" in page
+    assert f"/rkp/{rkp.pk}/langkah/" in page
+    RkpDesa.objects.filter(pk=rkp.pk).update(is_before_app=True)
+    assert "Jadwal penyusunan" not in sign_in(cast.sari).get("/").content.decode()
