@@ -1,76 +1,23 @@
 """What a workbook of residents would change: each row with the resident it means, or why it is left out."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
-
 from rapidfuzz import fuzz
 
 from places.models import Desa, Dusun, Orang, RukunTetangga
 from places.workbooks.words import plain
 from villages.likely_people import bare_name
 from villages.models import Keluarga, Warga
+from villages.resident_changes import compared
+from villages.resident_preview_rows import EQUAL, NEW, REFUSED, FamilyKey, PreviewRow, ResidentPreview
 from villages.resident_reader import WrittenResident
 
-NEW, CHANGED, EQUAL, REFUSED = "new", "changed", "equal", "refused"
 _HOUSEHOLD = ("keluarga__dusun", "keluarga__rukun_tetangga")
 LIKE_ENOUGH = 60  # percent: below it one NIK stands beside two different names
-FamilyKey = tuple[str, str | int]
-
-
-@dataclass(frozen=True)
-class PreviewRow:
-    """One row of the workbook. `changes` names what differs, `notes` what was taken with a doubt."""
-
-    written: WrittenResident
-    state: str
-    dusun: Dusun | None = None
-    rukun_tetangga: RukunTetangga | None = None
-    warga: Warga | None = None
-    orang: Orang | None = None
-    family: FamilyKey | None = None
-    problem: str = ""
-    remedy: str = ""
-    changes: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ResidentPreview:
-    """All rows in the order of the workbook, and the households that stand already, by their key."""
-
-    rows: tuple[PreviewRow, ...]
-    families: dict[FamilyKey, Keluarga] = field(default_factory=dict)
-
-    def of(self, state: str) -> list[PreviewRow]:
-        """The rows in a state."""
-        return [row for row in self.rows if row.state == state]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """Number of rows by state."""
-        found = Counter(row.state for row in self.rows)
-        return {state: found[state] for state in (NEW, CHANGED, EQUAL, REFUSED)}
-
-    @property
-    def to_apply(self) -> int:
-        """How many residents would be written."""
-        return self.counts[NEW] + self.counts[CHANGED]
-
-    @property
-    def signature(self) -> str:
-        """What the person saw: it differs as soon as another resident would be written, or written otherwise."""
-        told = [
-            (row.state, row.warga.pk if row.warga else 0, row.warga.version if row.warga else 0) for row in self.rows
-        ]
-        return sha256(repr(told).encode()).hexdigest()
 
 
 def preview_residents(desa: Desa, rows: tuple[WrittenResident, ...]) -> ResidentPreview:
     """Set the rows against the village's dusun, residents, households and persons; five queries."""
     matcher = _Matcher(desa)
-    found = _compared([matcher.match(row) for row in rows], matcher.families)
+    found = compared([matcher.match(row) for row in rows], matcher.families)
     return ResidentPreview(tuple(found), matcher.families)
 
 
@@ -213,91 +160,6 @@ class _Matcher:
         return None, ()
 
 
-@dataclass(frozen=True)
-class WrittenHousehold:
-    """What the rows of one household say of it together; `number` is "" and the others None where they say nothing."""
-
-    dusun: Dusun
-    rukun_tetangga: RukunTetangga | None
-    number: str
-    address: str
-    is_rtm: bool | None
-
-
-def households_of(rows: Iterable[PreviewRow]) -> dict[FamilyKey, WrittenHousehold]:
-    """The households that these rows form: poor as soon as one row says so, the rest from the first that says it."""
-    members: dict[FamilyKey, list[PreviewRow]] = {}
-    for row in rows:
-        if row.family is not None and row.state != REFUSED:
-            members.setdefault(row.family, []).append(row)
-    return {key: _household(group) for key, group in members.items()}
-
-
-def _household(rows: list[PreviewRow]) -> WrittenHousehold:
-    marks = [row.written.is_rtm for row in rows if row.written.is_rtm is not None]
-    dusun = rows[0].dusun
-    if dusun is None:  # rows without a dusun are refused before
-        raise ValueError("a household needs a dusun")
-    return WrittenHousehold(
-        dusun=dusun,
-        rukun_tetangga=next((row.rukun_tetangga for row in rows if row.rukun_tetangga), None),
-        number=rows[0].written.number,
-        address=next((row.written.address for row in rows if row.written.address), ""),
-        is_rtm=any(marks) if marks else None,
-    )
-
-
-def _compared(rows: list[PreviewRow], families: dict[FamilyKey, Keluarga]) -> list[PreviewRow]:
-    """The rows with the RT of their household, and with what they change."""
-    households = households_of(rows)
-    told: set[FamilyKey] = set()
-    found = []
-    for row in rows:
-        if row.state == REFUSED:
-            found.append(row)
-            continue
-        household, family = (households[row.family], families.get(row.family)) if row.family else (None, None)
-        if household is not None:
-            rt = household.rukun_tetangga or (family.rukun_tetangga if family else None)
-            row = replace(row, rukun_tetangga=rt)
-        if row.warga is not None:
-            changes = _changes(row, row.warga, family)
-            if household is not None and family is not None and row.family not in told:
-                changes += _household_changes(household, family)
-                told.add(row.family)  # type: ignore[arg-type]
-            row = replace(row, state=CHANGED if changes else EQUAL, changes=tuple(changes))
-        found.append(row)
-    return found
-
-
-def _changes(row: PreviewRow, warga: Warga, family: Keluarga | None) -> list[str]:
-    """What the row says otherwise than is stored; what it does not say stays."""
-    written = row.written
-    told = {
-        "Jenis kelamin": written.gender and written.gender != warga.orang.gender,
-        "NIK": written.nik and written.nik != warga.nik,
-        "Dusun": row.dusun is not None and row.dusun.pk != warga.dusun_id,
-        "RT": row.rukun_tetangga is not None and row.rukun_tetangga.pk != warga.rukun_tetangga_id,
-        "Lahir": _differs_in_birth(warga, written),
-        "Hubungan": written.relation and written.relation != warga.relation,
-        "Pekerjaan": written.occupation and written.occupation != warga.occupation,
-        "Disabilitas": _differs_in_disability(warga, written),
-        "Keluarga": row.family is not None and (family is None or family.pk != warga.keluarga_id),
-    }
-    return [name for name, differs in told.items() if differs]
-
-
-def _household_changes(household: WrittenHousehold, family: Keluarga) -> list[str]:
-    rt = household.rukun_tetangga
-    told = {
-        "Tanda RTM": household.is_rtm is not None and household.is_rtm != family.is_rtm,
-        "Nomor KK": household.number and household.number != family.number,
-        "Alamat": household.address and household.address != family.address,
-        "RT keluarga": rt is not None and rt.pk != family.rukun_tetangga_id,
-    }
-    return [name for name, differs in told.items() if differs]
-
-
 def _fits(warga: Warga, row: WrittenResident) -> bool:
     """Whether the births do not contradict each other."""
     if warga.born_on and row.born_on:
@@ -305,15 +167,3 @@ def _fits(warga: Warga, row: WrittenResident) -> bool:
     if warga.birth_year and row.birth_year:
         return warga.birth_year == row.birth_year
     return True
-
-
-def _differs_in_birth(warga: Warga, row: WrittenResident) -> bool:
-    if row.born_on:
-        return row.born_on != warga.born_on
-    return bool(row.birth_year and not warga.born_on and row.birth_year != warga.birth_year)
-
-
-def _differs_in_disability(warga: Warga, row: WrittenResident) -> bool:
-    if row.is_disabled is None:
-        return False
-    return row.is_disabled != warga.is_disabled or bool(row.disability and row.disability != warga.disability)

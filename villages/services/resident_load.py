@@ -12,15 +12,9 @@ from places.errors import StaleVersion
 from places.models import Desa, Orang, RukunTetangga
 from villages.models import Keluarga, Warga
 from villages.policy_people import may_load_residents
-from villages.resident_preview import (
-    CHANGED,
-    NEW,
-    FamilyKey,
-    PreviewRow,
-    ResidentPreview,
-    households_of,
-    preview_residents,
-)
+from villages.resident_changes import households_of
+from villages.resident_preview import preview_residents
+from villages.resident_preview_rows import CHANGED, NEW, FamilyKey, PreviewRow, ResidentPreview
 from villages.resident_reader import WrittenResident
 from villages.services.locking import lock_desa
 from villages.services.orang import clean_orang_name

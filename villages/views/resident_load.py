@@ -15,7 +15,8 @@ from places.workbooks.opening import open_workbook
 from villages.enums import Term
 from villages.forms.resident_load import ResidentLoadForm
 from villages.policy_people import may_load_residents
-from villages.resident_preview import CHANGED, NEW, REFUSED, preview_residents
+from villages.resident_preview import preview_residents
+from villages.resident_preview_rows import CHANGED, NEW, REFUSED
 from villages.resident_reader import ResidentReading, read_residents
 from villages.resident_template import resident_template
 from villages.services.resident_files import forget_residents_file, keep_residents_file, kept_residents_file
