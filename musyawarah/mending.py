@@ -11,6 +11,7 @@ from musyawarah.decision_rules import check_decision, check_moment
 from musyawarah.enums import DecisionOutcome, RalatTarget
 from musyawarah.models import AgendaMusyawarah, Kehadiran, Keputusan, MasaHadir, Musyawarah
 from places.errors import DomainError
+from villages.enums import Unsur
 
 # The day of the meeting is no slip: every hour of its minutes hangs on it. Who chaired or wrote is none either.
 MENDABLE: dict[str, tuple[str, ...]] = {
@@ -104,11 +105,16 @@ def put(musyawarah: Musyawarah, row: Any, target: str, name: str, text: str) -> 
     _check(musyawarah, row, target, name)
 
 
-def shown(target: str, name: str, text: str) -> str:
-    """A spelled value as people read it, in the current time zone."""
+def shown(target: str, name: str, text: str, *, marks: bool = False) -> str:
+    """A spelled value as people read it, in the current time zone.
+
+    Whom somebody speaks for is told by the word that may be printed, unless the reader may see the marks.
+    """
     field = model_field(target, name)
     if not text:
         return "(kosong)"
+    if name == "unsur" and not marks:
+        return Unsur(text).printed
     if isinstance(field, models.BooleanField):
         return _YES_NO[text]
     if field.choices:

@@ -29,8 +29,8 @@ class Mendable:
     fields: tuple[tuple[str, str], ...]
 
 
-def load_ralat(musyawarah: Musyawarah) -> list[RalatFact]:
-    """Every mend of a meeting, the oldest first."""
+def load_ralat(musyawarah: Musyawarah, *, marks: bool = False) -> list[RalatFact]:
+    """Every mend of a meeting, the oldest first; `marks` whether the reader may see who speaks for whom."""
     rows = musyawarah.ralat_set.select_related("proposed_by__orang", "answered_by__orang").order_by("pk")
     names = {(one.target, one.pk): one.where for one in mendables(musyawarah)}
     return [
@@ -38,8 +38,8 @@ def load_ralat(musyawarah: Musyawarah) -> list[RalatFact]:
             row,
             names.get((row.target, row.target_id), str(row.get_target_display())),
             label_of(row.target, row.field),
-            shown(row.target, row.field, row.old),
-            shown(row.target, row.field, row.new),
+            shown(row.target, row.field, row.old, marks=marks),
+            shown(row.target, row.field, row.new, marks=marks),
         )
         for row in rows
     ]
@@ -58,10 +58,10 @@ def mendables(musyawarah: Musyawarah) -> list[Mendable]:
     return found
 
 
-def value_now(musyawarah: Musyawarah, target: str, pk: int, field: str) -> str:
+def value_now(musyawarah: Musyawarah, target: str, pk: int, field: str, *, marks: bool = False) -> str:
     """What the row says now, as people read it. Raises DomainError for another meeting's row."""
     label_of(target, field)  # refuses what is not mendable
-    return shown(target, field, spelled(row_to_mend(musyawarah, target, pk), field))
+    return shown(target, field, spelled(row_to_mend(musyawarah, target, pk), field), marks=marks)
 
 
 def where_of(musyawarah: Musyawarah, target: str, pk: int) -> str:

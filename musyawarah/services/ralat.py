@@ -97,7 +97,11 @@ def _what(ralat: Ralat) -> str:
     """The part without the person it tells of."""
     label = label_of(ralat.target, ralat.field).lower()
     words = f"{ralat.get_target_display()} ({label})"
-    return words if is_personal(ralat.target, ralat.field) else f"{words}: {ralat.old[:60]} → {ralat.new[:60]}"
+    return (
+        words
+        if is_personal(ralat.target, ralat.field) or ralat.field == "unsur"
+        else f"{words}: {ralat.old[:60]} → {ralat.new[:60]}"
+    )
 
 
 def _log(by: Membership, verb: str, meeting: Musyawarah, summary: str) -> Any:

@@ -10,7 +10,7 @@ from musyawarah.enums import RalatStatus
 from musyawarah.forms.minutes import RalatForm
 from musyawarah.mending import row_to_mend
 from musyawarah.models import Musyawarah
-from musyawarah.policy import may_mend
+from musyawarah.policy import may_mend, sees_marks
 from musyawarah.ralat_facts import load_ralat, mendables, value_now, where_of
 from musyawarah.seal_days import mend_until, seals_on
 from musyawarah.services.ralat import answer_ralat, propose_ralat
@@ -24,7 +24,7 @@ from places.formats.whole_number import read_whole
 def ralat_list(request: HttpRequest, meeting: Musyawarah) -> HttpResponse:
     """What was mended or waits for its answer; the original words beside the new ones."""
     verdict = may_mend(request.membership, meeting)
-    rows = load_ralat(meeting)
+    rows = load_ralat(meeting, marks=sees_marks(request.membership, meeting))
     mine = request.membership.orang_id if request.membership else None
     context = {
         "musyawarah": meeting,
@@ -51,15 +51,15 @@ def ralat_propose(request: HttpRequest, meeting: Musyawarah) -> HttpResponse:
             raise Http404
         context = {"musyawarah": meeting, "tab": "segel", "parts": mendables(meeting)}
         return render(request, "musyawarah/ralat_parts.html", context)
+    marks = sees_marks(request.membership, meeting)
     try:
-        row, now, where = (
-            row_to_mend(meeting, target, pk),
-            value_now(meeting, target, pk, field),
-            where_of(meeting, target, pk),
-        )
+        row = row_to_mend(meeting, target, pk)
+        now, where = value_now(meeting, target, pk, field, marks=marks), where_of(meeting, target, pk)
     except DomainError:
         raise Http404 from None
     form = RalatForm(request.POST or None, musyawarah=meeting, target=target, field=field, row=row)
+    if field == "unsur" and not marks:
+        form.fields["new"].initial = None  # the stored one may be a mark that he does not see
     if form.is_valid():
         try:
             propose_ralat(

@@ -198,3 +198,15 @@ def test_an_hour_is_mended_as_the_clock_of_the_village_shows_it(cast, sign_in, m
 def test_the_log_names_no_person_whose_row_is_mended(cast, minutes):
     answer_ralat(by=cast.joko, ralat=propose(cast, minutes, minutes.ani, "name", "Ni Luh Ani"), agrees=True)
     assert not Act.objects.filter(verb__endswith="_ralat", summary__contains="Ani").exists()
+
+
+def test_a_mark_of_poverty_is_not_read_from_a_mend(cast, sign_in, minutes):
+    answer_ralat(by=cast.joko, ralat=propose(cast, minutes, minutes.ani, "unsur", "miskin"), agrees=True)
+    mends = reverse("ralat_list", args=[minutes.meeting.uid])
+    part = f"?bagian=kehadiran&baris={minutes.ani.pk}&isian=unsur"
+    assert "Masyarakat miskin" in sign_in(cast.sari).get(mends).content.decode()
+    for who in (cast.joko, cast.rina, cast.karto):
+        assert "Masyarakat miskin" not in sign_in(who).get(mends).content.decode()
+    form = sign_in(cast.joko).get(reverse("ralat_propose", args=[minutes.meeting.uid]) + part).content.decode()
+    assert 'value="miskin" selected' not in form and "<dd>Masyarakat</dd>" in form
+    assert not Act.objects.filter(summary__icontains="miskin").exists()
