@@ -1,5 +1,6 @@
 """The list of usulan of a plan year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -36,6 +37,7 @@ class ListedUsulan:
 
     fact: UsulanFact
     parents: tuple[UsulanFact, ...]
+    head: UsulanFact | None
     came_back: bool
     may_edit: bool
 
@@ -58,7 +60,7 @@ def usulan_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(chosen.of(usulan, rows, year), ROWS_PER_PAGE).get_page(request.GET.get("page"))
     context = usulan_context(request, desa, year, tab="daftar") | {
         "page": page,
-        "rows": [_row(request, usulan, fact, year) for fact in page],
+        "rows": listed_rows(request, usulan, page, year),
         "count": len(rows),
         "figures": _figures(rows, year),
         "filter": chosen,
@@ -73,11 +75,17 @@ def usulan_list(request: HttpRequest) -> HttpResponse:
     return render(request, "musyawarah/usulan_list.html", context)
 
 
+def listed_rows(request: HttpRequest, usulan: UsulanList, facts: Iterable[UsulanFact], year: int) -> list[ListedUsulan]:
+    """Rows of a list of usulan, as a plan year sees them."""
+    return [_row(request, usulan, fact, year) for fact in facts]
+
+
 def _row(request: HttpRequest, usulan: UsulanList, fact: UsulanFact, year: int) -> ListedUsulan:
     row = Usulan(desa_id=request.membership.desa_id or 0, dusun_id=fact.dusun_pk)
     return ListedUsulan(
         fact,
         parents=usulan.ancestors(fact) if fact.parent_pks else (),
+        head=usulan.head_of(fact) if fact.merged_into_pk is not None else None,
         came_back=fact.came_back_in(year),
         may_edit=bool(may_edit_usulan(request.membership, row, is_decided=fact.is_decided)),
     )

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from codes.models import Bidang
-from musyawarah.enums import DecisionOutcome, KajianTool, MusyawarahStatus
+from musyawarah.enums import DecisionOutcome, KajianTool, MusyawarahKind, MusyawarahStatus
 from musyawarah.methods import shipped_methods
 from musyawarah.models import DasarUsulan, GabunganUsulan, HasilKajian, Keputusan, NilaiUsulan, Skoring, Usulan
 from tests.baselines.page import Build, Page
@@ -90,6 +90,14 @@ def joining(cast: Cast, rows: int) -> str:
     return f"{reverse('usulan_merge')}?" + "&".join(f"pilih={one.pk}" for one in made)
 
 
+def of_a_meeting(cast: Cast, rows: int) -> str:
+    """What was said in one meeting."""
+    usulan(cast, rows)
+    meeting = make_musyawarah(cast, MusyawarahKind.MUSDUS, status=MusyawarahStatus.OPEN)
+    Usulan.objects.update(musyawarah=meeting)
+    return reverse("musyawarah_usulan", args=[meeting.uid])
+
+
 def kajian(cast: Cast, rows: int) -> str:
     """The list of a tool, some of it deleted."""
     load_codes()
@@ -113,5 +121,6 @@ PAGES = [
     Page("scoring_fill", of_year("scoring_fill")),
     Page("usulan_scores", of_one("usulan_scores")),
     Page("usulan_recap", of_year("usulan_recap")),
+    Page("musyawarah_usulan", of_a_meeting),
     Page("kajian_list", kajian),
 ]

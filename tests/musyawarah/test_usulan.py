@@ -221,3 +221,14 @@ def test_the_list_is_narrowed_by_hamlet_outcome_return_and_words(cast, sign_in):
     assert shown(kembali="1") == [old.name]
     assert shown(q="jemb") == ["Jembatan"]
     assert shown(q="tidak ada") == []
+
+
+def test_a_meetings_page_tells_what_was_said_in_it_and_where_it_goes_on(cast, sign_in):
+    musdus = make_musyawarah(cast, MusyawarahKind.MUSDUS, status=MusyawarahStatus.OPEN)
+    said = make_usulan(cast, "Selokan", musyawarah=musdus, dusun=musdus.dusun)
+    head = make_usulan(cast, "Drainase")
+    GabunganUsulan.objects.create(usulan=said, into=head, merged_by=cast.sari)
+    address = reverse("musyawarah_usulan", args=[musdus.uid])
+    page = sign_in(cast.karto).get(address).content.decode()
+    assert "Selokan" in page and "Diteruskan dalam usulan 2" in page and "Catat usulan" in page
+    assert "Catat usulan" not in sign_in(cast.rina).get(address).content.decode()
