@@ -47,6 +47,7 @@ class _Writer:
         self.word, self.width_mm = word, width_mm
         self.lists = Lists(word)
         self.page_break_due = False
+        self.is_small = False  # within a table of small letters
 
     def write(self, main: Any) -> None:
         """Everything on the page, in its order."""
@@ -85,10 +86,12 @@ class _Writer:
     def _fill(self, paragraph: Any, element: Any, *, face: Run | None = None) -> None:
         names = classes(element)
         for run in inline_runs(element):
-            self._run(paragraph, run, small="small" in names, bold=bool(face and face.bold))
+            self._run(paragraph, run, small=self.is_small or "small" in names, bold=bool(face and face.bold))
         for name, alignment in _ALIGNMENTS.items():
             if name in names:
                 paragraph.alignment = alignment
+        if "hanging" in names:
+            paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(8), Mm(-8)
         if "keep" in names:
             paragraph.paragraph_format.keep_with_next = True
         if self.page_break_due:
@@ -139,6 +142,7 @@ class _Writer:
         names = classes(element)
         shares = shares_of(element, columns)
         table = new_table(container, len(rows), shares, width_mm, ruled="facts-table" not in names)
+        self.is_small = "small" in names
         height = SIGNING_ROW_MM if "signing-table" in names else 0
         for index, row in enumerate(rows):
             written = table.rows[index]
@@ -148,6 +152,7 @@ class _Writer:
                 if cell.span > 1:
                     first = first.merge(table.cell(index, min(cell.column + cell.span, columns) - 1))
                 self._cell(first, cell.element, width_mm * sum(shares[cell.column : cell.column + cell.span]))
+        self.is_small = False
         self._gap(container)
 
     def _cell(self, cell: Any, element: Any, width_mm: float) -> None:

@@ -5,17 +5,22 @@ python -m desa_plan.bench.document_worker matrix 500
 
 import gc
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 
+import django
+
 from desa_plan.bench.sample_matrix import sample_matrix
+from desa_plan.bench.sample_minutes import ONE_LINE, sample_minutes
 from reporting.cell_text import cell_text
 from reporting.payload import MatrixDocument
 from reporting.render_pdf import matrix_pdf
-from reporting.render_prose import html_to_pdf
+from reporting.render_prose import html_to_pdf, prose_pdf
 from reporting.render_xlsx import matrix_xlsx
 
 WARM_UP_ROWS = 20
@@ -48,25 +53,43 @@ def _weasyprint_pdf(document: MatrixDocument) -> bytes:
     return html_to_pdf(plain_table_html(document))
 
 
+def _minutes_pdf(decisions: int) -> bytes:
+    return prose_pdf(sample_minutes(decisions))[1]
+
+
+def _one_line_pdf(_: int) -> bytes:
+    return html_to_pdf(ONE_LINE, "prose_fonts.css")
+
+
 WRITERS: dict[str, Callable[[MatrixDocument], bytes]] = {
     "matrix": matrix_pdf,
     "xlsx": matrix_xlsx,
     "weasyprint": _weasyprint_pdf,
 }
+PROSE_WRITERS: dict[str, Callable[[int], bytes]] = {"berita-acara": _minutes_pdf, "one-line": _one_line_pdf}
 
 
 def measure(name: str, rows: int) -> dict[str, float]:
     """Seconds of one render in this warmed process, MB added at the peak since before the warm-up, KB written."""
-    write = WRITERS[name]
-    document = sample_matrix(rows)
+    first, second = _works(name, rows)
     gc.collect()
     _reset_peak()
     before = _status_mb("VmRSS")  # so that fonts and libraries loaded by the first render count too
-    write(sample_matrix(WARM_UP_ROWS))
+    first()
     start = time.perf_counter()
-    data = write(document)
+    data = second()
     seconds = time.perf_counter() - start
     return {"seconds": seconds, "peak_mb": max(0.0, _status_mb("VmHWM") - before), "kb": len(data) / 1024}
+
+
+def _works(name: str, rows: int) -> tuple[Callable[[], bytes], Callable[[], bytes]]:
+    """What warms up, and what is measured; of prose `rows` are decisions."""
+    if name in PROSE_WRITERS:
+        django.setup()  # prose comes from templates
+        work = partial(PROSE_WRITERS[name], rows)
+        return work, work
+    write = WRITERS[name]
+    return partial(write, sample_matrix(WARM_UP_ROWS)), partial(write, sample_matrix(rows))
 
 
 def _reset_peak() -> None:
@@ -84,4 +107,5 @@ def _status_mb(field: str) -> float:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "desa_plan.settings")
     print(json.dumps(measure(sys.argv[1], int(sys.argv[2]))))

@@ -1,4 +1,5 @@
-"""`bench documents`: what a matrix costs by each writer, as a ratio to a plain WeasyPrint table."""
+"""`bench documents`: what a matrix costs by each writer, as a ratio to a plain WeasyPrint table; and what a berita
+acara costs, as a ratio to a WeasyPrint page of one line."""
 
 import json
 import subprocess
@@ -10,6 +11,7 @@ from typing import Any
 
 NAMES = ("matrix", "xlsx", "weasyprint")
 YARDSTICK = "weasyprint"
+PROSE_NAMES, PROSE_YARDSTICK, DECISIONS = ("berita-acara", "one-line"), "one-line", 10
 DEFAULT_ROWS = [500, 2_000]
 DEFAULT_RUNS = 5
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -25,7 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: dict[str, Any]) -> list[Result]:
     """Measure each writer at each size, one process after the other; medians over the runs."""
-    return [result for rows in options["rows"] for result in _results_at(rows, options["runs"])]
+    runs = options["runs"]
+    matrices = [result for rows in options["rows"] for result in _results_at(rows, runs, NAMES, YARDSTICK)]
+    return [*matrices, *_results_at(DECISIONS, runs, PROSE_NAMES, PROSE_YARDSTICK)]
 
 
 def table_lines(results: list[Result]) -> list[str]:
@@ -40,13 +44,13 @@ def table_lines(results: list[Result]) -> list[str]:
     ]
 
 
-def _results_at(rows: int, runs: int) -> list[Result]:
-    measured: dict[str, list[dict[str, float]]] = {name: [] for name in NAMES}
+def _results_at(rows: int, runs: int, names: tuple[str, ...], yardstick: str) -> list[Result]:
+    measured: dict[str, list[dict[str, float]]] = {name: [] for name in names}
     for number in range(1, runs + 1):
-        for name in NAMES:
+        for name in names:
             print(f"{rows} rows, run {number} of {runs}: {name} …", file=sys.stderr, flush=True)
             measured[name].append(_measure_in_own_process(name, rows))
-    return [_summary(name, rows, measured[name], measured[YARDSTICK]) for name in NAMES]
+    return [_summary(name, rows, measured[name], measured[yardstick]) for name in names]
 
 
 def _measure_in_own_process(name: str, rows: int) -> dict[str, float]:
