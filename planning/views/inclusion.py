@@ -13,6 +13,8 @@ from planning.rpjm_facts import load_rpjm_facts
 from planning.views.rkp_scope import rkp_of
 from planning.views.scope import rpjm_of
 
+PAGES = {"rkp": "planning/rkp_inclusion.html", "rpjm": "planning/rpjm_inclusion.html"}
+
 
 @require_safe
 def rkp_inclusion(request: HttpRequest, pk: int) -> HttpResponse:
@@ -41,4 +43,4 @@ def _page(request: HttpRequest, plan: Plan, lines: PlanFacts, *, kind: str) -> H
         "is_public": is_public,
         "document_page": f"{kind}_document",
     }
-    return render(request, f"planning/{kind}_inclusion.html", context)
+    return render(request, PAGES[kind], context)

@@ -26,6 +26,8 @@ from villages.views.conflict import conflict_page
 from villages.views.scope import posted_version
 
 SHOWN_TASKS = 4
+PAGES = {"rkp": "planning/rkp_steps.html", "rpjm": "planning/rpjm_steps.html"}
+FORMS = {"rkp": "planning/rkp_step_form.html", "rpjm": "planning/rpjm_step_form.html"}
 
 
 @require_safe
@@ -86,7 +88,7 @@ def _steps_page(request: HttpRequest, plan: Plan) -> HttpResponse:
         "edit_page": f"{kind}_step_edit",
         "calendar_url": reverse(f"{kind}_steps_ics", args=[plan.pk]),
     }
-    return render(request, f"planning/{kind}_steps.html", context)
+    return render(request, PAGES[kind], context)
 
 
 def _step_edit(request: HttpRequest, plan: Plan, key: str) -> HttpResponse:
@@ -111,7 +113,7 @@ def _step_edit(request: HttpRequest, plan: Plan, key: str) -> HttpResponse:
                 return redirect(f"{kind}_steps", pk=plan.pk)
     context = {kind: plan, "tab": "langkah", "state": state, "form": form, "version": version}
     context["back_url"] = reverse(f"{kind}_steps", args=[plan.pk])
-    return render(request, f"planning/{kind}_step_form.html", context)
+    return render(request, FORMS[kind], context)
 
 
 def _conflict(request: HttpRequest, plan: Plan, step: Step, mine: StepDatesForm, typed: TypedStep) -> HttpResponse:
