@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from musyawarah.views import meeting_usulan, merging, methods, recap, scoring, usulan, usulan_acts, usulan_form
+from musyawarah.views import merging, methods, recap, scoring, usulan, usulan_acts, usulan_form
 
 urlpatterns = [
     path("usulan/", usulan.usulan_list, name="usulan_list"),
-    path("musyawarah/<uuid:uid>/usulan/", meeting_usulan.musyawarah_usulan, name="musyawarah_usulan"),
     path("usulan/baru/", usulan_form.usulan_create, name="usulan_create"),
     path("usulan/mirip/", usulan_acts.usulan_similar, name="usulan_similar"),
     path("usulan/gabung/", merging.usulan_merge, name="usulan_merge"),

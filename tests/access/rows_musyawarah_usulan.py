@@ -7,7 +7,7 @@ from accounts.models import Membership
 from codes.models import Kegiatan
 from codes.services.load_kegiatan import load_kegiatan
 from codes.services.load_lists import load_short_lists
-from musyawarah.enums import KajianTool, MusyawarahKind
+from musyawarah.enums import KajianTool
 from musyawarah.joining import joint_data
 from musyawarah.kajian_data import KajianData
 from musyawarah.methods import Criterion
@@ -23,7 +23,7 @@ from places.models import Desa
 from tests.access.row import NO_SUCH_METHOD, ForeignField, Row, by_role, everyone, only
 from tests.access.rows_planning import only_editors, writer
 from tests.cast import Cast, make_member
-from tests.musyawarah.making import HELD_ON, make_musyawarah
+from tests.musyawarah.making import HELD_ON
 from tests.planning.making_files import photo
 
 PROPOSERS = VILLAGE_EDITORS | {Role.BPD, Role.KEPALA_DUSUN}
@@ -185,16 +185,7 @@ def only_dinas(get: int, post: int) -> dict:
     return {"get": asked, "post": only({Role.DINAS_PMD}, post), "level": Level.KABUPATEN}
 
 
-def a_meeting(cast: Cast, desa: Desa) -> dict:
-    """A meeting of the village in which a usulan was said."""
-    said = a_usulan(cast, desa)
-    said.musyawarah = make_musyawarah(cast, MusyawarahKind.MUSDUS, desa=desa, dusun=said.dusun)
-    said.save()
-    return {"uid": said.musyawarah.uid}
-
-
 ROWS = [
-    reading("musyawarah_usulan", a_meeting),
     reading("usulan_list"),
     Row("usulan_create", get=of_own_village(PROPOSERS, 200), post=of_own_village(PROPOSERS, 302), data=typed_usulan),
     Row("usulan_similar", get=of_own_village(PROPOSERS, 200), post=NO_SUCH_METHOD),
