@@ -23,6 +23,7 @@ class ImportLists:
 
     def __init__(self, desa: Desa, plan: Plan | None, *, is_rpjm: bool) -> None:
         self.desa, self.plan, self.is_rpjm = desa, plan, is_rpjm
+        self.is_before_app = plan is not None and plan.is_before_app
 
     @cached_property
     def kegiatan(self) -> dict[str, Kegiatan]:

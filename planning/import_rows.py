@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from places.workbooks.problem import DOUBT, NOTE, Complaint, Problem
-from planning.enums import LocationKind
+from planning.enums import LocationKind, Origin
 from planning.import_lists import ImportLists, Line
 from planning.import_matches import Correction, Matches
 from planning.line_data import CostData, LineData, PlanLineData, RkpLineData, YearData
@@ -98,7 +98,7 @@ def _data(
     if lists.is_rpjm:
         if row.years or stored is None:
             given["years"] = _years(row, costs, lists)
-        return replace(stored, **given) if stored else LineData(**given)  # type: ignore[type-var]
+        return replace(stored, **given) if stored else LineData(**given, origin=_origin(lists))  # type: ignore[type-var]
     given |= _cut(row, ("target", "pelaksana", "time_words"), problems)
     if row.starts or row.ends:
         given |= {"starts_on": row.starts, "ends_on": row.ends}
@@ -106,7 +106,12 @@ def _data(
         given["costs"] = costs
     if "rpjm_line" in correction:
         given["rpjm_line"] = lists.rpjm_lines.get(correction["rpjm_line"])
-    return replace(stored, **given) if stored else RkpLineData(**given)  # type: ignore[type-var]
+    return replace(stored, **given) if stored else RkpLineData(**given, origin=_origin(lists))  # type: ignore[type-var]
+
+
+def _origin(lists: ImportLists) -> Origin:
+    """A workbook names no meeting: a line of a plan from before the application says so, of another it stays open."""
+    return Origin.BEFORE_APP if lists.is_before_app else Origin.LAIN
 
 
 def _shared(

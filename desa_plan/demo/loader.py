@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from accounts.models import Membership
+from desa_plan.demo.assessment import load_assessment, load_team
 from desa_plan.demo.chain import load_chain
 from desa_plan.demo.guard import has_other_accounts, is_loaded, refuse_real_site
 from desa_plan.demo.logins import demo_administrator, open_logins, secretary_of, start_logins
@@ -100,7 +101,11 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
     yearly = [*load_yearly_plans(by=sari, desa=tirta), *_import_pandanlandung(by=secretary_of(PANDANLANDUNG))]
     if load_people("warga_tirta_contoh.csv", by=sari, desa=tirta):
         load_data_desa_of_year(DATA_YEAR, TIRTA_DATA_DESA, by=sari, desa=tirta)
-    yearly += load_chain(load_meetings(by=sari, desa=tirta), by=sari, desa=tirta)
+    load_assessment(by=sari, desa=tirta)
+    meetings = load_meetings(by=sari, desa=tirta)
+    if meetings:
+        load_team(meetings["rapat_tim"], by=sari, desa=tirta)
+    yearly += load_chain(meetings, by=sari, desa=tirta)
     load_loonuna(desa=Desa.objects.select_related("kecamatan", "kabupaten").get(code=LOONUNA))
     roles = Membership.objects.count() - roles_before
     return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan), tuple(yearly))
@@ -119,7 +124,7 @@ def _import_pandanlandung(*, by: Membership) -> list[RkpDesa]:
     desa = Desa.objects.select_related("kecamatan", "kabupaten").get(code=PANDANLANDUNG)
     if RkpDesa.objects.filter(desa=desa, year=DIRTY_YEAR).exists():
         return []
-    rkp = create_rkp(by=by, desa=desa, year=DIRTY_YEAR)
+    rkp = create_rkp(by=by, desa=desa, year=DIRTY_YEAR, is_before_app=True)
     read = start_import(by=by, plan=rkp, content=DIRTY_WORKBOOK.read_bytes(), name="rkp desa 2026 FIX.xlsx")
     apply_pagu_of_import(by=by, plan_import=read)
     apply_import(by=by, plan_import=read, version=PlanImport.objects.get(pk=read.pk).version, only_good=False)

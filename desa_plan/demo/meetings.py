@@ -16,11 +16,12 @@ from typing import Any
 from accounts.enums import Role
 from accounts.models import Membership
 from codes.models import Kegiatan, Satuan
+from desa_plan.demo.assessment import RESTS_ON
 from musyawarah.attendance_data import AttendeeData
 from musyawarah.decision_data import DecisionData
 from musyawarah.enums import AttendanceRole, DecisionOutcome, DecisionSubject, MusyawarahKind, PlanKind
 from musyawarah.meeting_data import MusyawarahData
-from musyawarah.models import Musyawarah, Skoring, Usulan
+from musyawarah.models import HasilKajian, Musyawarah, Skoring, Usulan
 from musyawarah.moments import moment_of, zone_of
 from musyawarah.presence import Stay
 from musyawarah.scoring_facts import ranks
@@ -31,7 +32,7 @@ from musyawarah.services.meetings import create_musyawarah, open_musyawarah
 from musyawarah.services.notes import save_notes
 from musyawarah.services.scoring import save_scores, start_scoring
 from musyawarah.services.sealing import attach_scan
-from musyawarah.services.usulan import create_usulan
+from musyawarah.services.usulan import create_usulan, set_basis
 from musyawarah.usulan_data import UsulanData
 from places.models import Desa, Dusun, Orang, RukunTetangga
 from villages.enums import Unsur
@@ -70,6 +71,7 @@ class _Story:
         with USULAN_CSV.open(encoding="utf-8", newline="") as file:
             self.rows = list(csv.DictReader(file))
         self.usulan: list[Usulan] = []
+        self.kajian = list(HasilKajian.objects.filter(desa=desa))
         self.meetings: dict[str, Musyawarah] = {}
 
     @cached_property
@@ -153,7 +155,9 @@ class _Story:
     def _usulan_of(self, plan: Mapping[str, Any], meeting: Musyawarah) -> None:
         for row in self.rows:
             if row["meeting"] == plan["key"] or (row["meeting"] == IN_MUSDES and plan["key"] == "musdes"):
-                self.usulan.append(create_usulan(by=self.by, desa=self.desa, data=self._usulan(row, meeting)))
+                usulan = create_usulan(by=self.by, desa=self.desa, data=self._usulan(row, meeting))
+                found = [one for one in self.kajian if one.problem == RESTS_ON.get(usulan.name)]
+                self.usulan.append(set_basis(by=self.by, usulan=usulan, kajian=found) if found else usulan)
 
     def _usulan(self, row: Mapping[str, str], meeting: Musyawarah) -> UsulanData:
         kegiatan = Kegiatan.objects.select_related("sub_bidang__bidang").get(code=row["kegiatan"], kabupaten=None)
