@@ -19,6 +19,10 @@ INLINE = {
 TAG = re.compile(r"{%-?\s*(\w+)\s*([^%]*?)\s*-?%}")
 COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL)
 HEADING = re.compile(r"<h1\b", re.IGNORECASE)
+# What a paper stands in: printed it is a page of its own, on screen it lies in a page of the application.
+LAYOUT = "reporting/prose_base.html"
+LETTERS = {"musyawarah/documents/undangan.html"}  # a letter bears no heading; on screen the page around it does
+PARENT = re.compile(r"{%\s*extends\s+(?:\w+\|yesno:)?[\"']([^\"',]+)[^%]*%}")
 
 
 def templates(root: Path) -> dict[str, Path]:
@@ -48,8 +52,13 @@ def unused_templates(root: Path, standing_in_for: frozenset[str] = frozenset()) 
         name
         for name, own_path in ours.items()
         if name not in CALLED_BY_DJANGO | standing_in_for
-        and not any(f'"{name}"' in text or f"'{name}'" in text for path, text in speakers.items() if path != own_path)
+        and not any(_speaks(text, name) for path, text in speakers.items() if path != own_path)
     ]
+
+
+def _speaks(text: str, name: str) -> bool:
+    """Whether the name stands there in quotation marks, alone or beside another one ("a.html,b.html")."""
+    return any(f"{before}{name}{after}" in text for before in "\"'," for after in "\"',")
 
 
 def inline_code(root: Path) -> list[str]:
@@ -75,8 +84,9 @@ def _assembled(name: str, ours: dict[str, Path], blocks: dict[str, str], inside:
         return ""
     inside |= {name}
     text = COMMENT.sub("", ours[name].read_text(encoding="utf-8"))
-    parent = re.search(r"{%\s*extends\s+[\"']([^\"']+)[\"']\s*%}", text)
-    if parent:
+    if "{% extends layout %}" in text:
+        return _assembled(LAYOUT, ours, _blocks(text) | blocks, inside)
+    if parent := PARENT.search(text):
         return _assembled(parent[1], ours, _blocks(text) | blocks, inside)
     while (filled := _fill(text, blocks)) != text:  # blocks stand in blocks
         text = filled
@@ -117,8 +127,8 @@ def pages_without_one_heading(root: Path) -> list[str]:
     """Tell every page (a template that extends another and is no base itself) whose <h1> are not exactly one."""
     ours = templates(root)
     texts = {name: path.read_text(encoding="utf-8") for name, path in ours.items() if name.endswith(".html")}
-    bases = {parent for text in texts.values() for parent in re.findall(r"{%\s*extends\s+[\"']([^\"']+)", text)}
-    pages = [name for name, text in texts.items() if "{% extends" in text and name not in bases]
+    bases = {parent for text in texts.values() for parent in PARENT.findall(text)}
+    pages = [name for name, text in texts.items() if "{% extends" in text and name not in bases | LETTERS]
     counted = {name: headings(name, ours) for name in pages}
     return [f"{name}: {count} <h1>" for name, count in counted.items() if count != 1]
 
