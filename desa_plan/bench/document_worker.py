@@ -16,7 +16,7 @@ from pathlib import Path
 import django
 
 from desa_plan.bench.sample_matrix import sample_matrix
-from desa_plan.bench.sample_minutes import ONE_LINE, sample_minutes
+from desa_plan.bench.sample_minutes import one_line_page, sample_minutes
 from reporting.cell_text import cell_text
 from reporting.payload import MatrixDocument
 from reporting.render_pdf import matrix_pdf
@@ -58,7 +58,7 @@ def _minutes_pdf(decisions: int) -> bytes:
 
 
 def _one_line_pdf(_: int) -> bytes:
-    return html_to_pdf(ONE_LINE, "prose_fonts.css")
+    return html_to_pdf(one_line_page(), "prose_fonts.css")
 
 
 WRITERS: dict[str, Callable[[MatrixDocument], bytes]] = {

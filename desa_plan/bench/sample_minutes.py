@@ -2,9 +2,18 @@
 
 from reporting.payload import ProseDocument, Signature
 from reporting.prose_blocks import kop, signatures
+from reporting.stylesheets import stylesheet_uri
 
-ONE_LINE = '<!DOCTYPE html><html lang="id"><head><title>x</title></head><body><p>Satu baris.</p></body></html>'
+_PAGE = (
+    '<!DOCTYPE html><html lang="id"><head><title>x</title><link rel="stylesheet" href="{}"></head>'
+    "<body>{}</body></html>"
+)
 _PLACE = "Desa Sumberwangi, Kecamatan Tirtoarum, Kabupaten Pandanaran, Provinsi Jawa Timur"
+
+
+def one_line_page() -> str:
+    """A page of one line in the style sheet of our papers: what WeasyPrint takes at the least."""
+    return _PAGE.format(stylesheet_uri("prose.css"), "<p>Satu baris.</p>")
 
 
 def sample_minutes(decisions: int) -> ProseDocument:

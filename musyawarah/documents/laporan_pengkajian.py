@@ -18,7 +18,7 @@ from villages.models import DataDesa
 _HEADS = {
     KajianTool.SKETSA: (("Unsur sketsa", "Kondisi", "Masalah", "Potensi"), (22, 20, 26)),
     KajianTool.KALENDER: (("Masalah/kegiatan", "Bulan", "Masalah", "Potensi"), (24, 22, 24)),
-    KajianTool.KELEMBAGAAN: (("Lembaga", "Dasar hukum", "Pengurus", "Ruang lingkup", "Masalah"), (20, 20, 12, 20)),
+    KajianTool.KELEMBAGAAN: (("Lembaga", "Dasar hukum", "Pengurus", "Ruang lingkup", "Masalah"), (18, 18, 16, 20)),
     KajianTool.POKOK_PIKIRAN: (("Pokok pikiran", "Masalah", "Potensi"), (34, 30)),
 }
 _COLLECTING = [kind for kind in MusyawarahKind if kind.collects_ideas]
