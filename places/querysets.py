@@ -56,6 +56,18 @@ class OwnedByPlaceQuerySet(models.QuerySet):
         )
 
 
+class OrangQuerySet(OwnedByPlaceQuerySet):
+    """Persons."""
+
+    def known_in_public(self) -> Self:
+        """Those who hold or held an office or a role, and those whom nobody entered as a resident only.
+
+        A resident's name is the village's own knowledge; lists that others read, too, offer these persons.
+        """
+        in_public = Q(warga=None) | Q(pemangku_set__isnull=False) | Q(membership_set__isnull=False)
+        return self.filter(pk__in=self.model._default_manager.filter(in_public).values("pk"))
+
+
 def _inside(membership: HasScope | None, *, desa: str, prefix: str) -> Q:
     nothing = Q(pk__in=[])
     if membership is None or membership.scope.is_empty:

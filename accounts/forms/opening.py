@@ -95,9 +95,9 @@ class ListFilterForm(forms.Form):
 
 
 def people_at(place: Desa | Kecamatan | Kabupaten | None):
-    """Persons entered by a place, or holding (having held) a role there."""
+    """Persons entered by a place, or holding (having held) a role there; who is a resident only is typed by name."""
     owner = {"desa": None, "kecamatan": None, "kabupaten": None}
     if place is not None:
         owner[place._meta.model_name] = place
     held = Membership.objects.filter(**owner)
-    return Orang.objects.filter(Q(**owner) | Q(pk__in=held.values("orang")))
+    return Orang.objects.filter(Q(**owner) | Q(pk__in=held.values("orang"))).known_in_public()

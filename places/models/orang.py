@@ -4,7 +4,7 @@ from django.db import models
 
 from places.enums import Gender
 from places.models.owner import OwnedByPlace
-from places.querysets import OwnedByPlaceQuerySet
+from places.querysets import OrangQuerySet
 
 
 class Orang(OwnedByPlace):
@@ -15,7 +15,7 @@ class Orang(OwnedByPlace):
     nip = models.CharField("NIP/NIPD", max_length=30, blank=True)
     phone = models.CharField("nomor telepon", max_length=30, blank=True)
 
-    objects = OwnedByPlaceQuerySet.as_manager()
+    objects = OrangQuerySet.as_manager()
 
     class Meta(OwnedByPlace.Meta):
         ordering = ["name", "pk"]

@@ -75,7 +75,7 @@ class Walk:
 
     def _ask(self, browser: StrictClient, member: Membership | None, who: Who, method: str, own: bool) -> None:
         desa = self.cast.villages.umeanyar if own else self._outside(member)
-        address = self._address(desa)
+        address = self.address(desa)
         data = self.row.data(self.cast, desa) if self.row.data and method == "POST" else {}
         acts = Act.objects.count()
         with undone(), CaptureQueriesContext(connection) as queries:
@@ -95,7 +95,8 @@ class Walk:
         if method == "GET" and (tables := written_tables(queries)):
             self._fault(who, method, own, f"looking writes into {', '.join(sorted(tables))}")
 
-    def _address(self, desa: Desa) -> str:
+    def address(self, desa: Desa) -> str:
+        """Give the row's address for an object of this village, which is made once."""
         if desa.pk not in self.addresses:
             kwargs = self.row.kwargs(self.cast, desa) if self.row.kwargs else {}
             self.addresses[desa.pk] = reverse(self.row.name, kwargs=kwargs)

@@ -43,9 +43,8 @@ def hide_somebody(cast: Cast) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_no_address_gives_personal_data_to_others(cast: Cast, row: Row):
+    address = Walk(cast, row).address(cast.villages.umeanyar)
     hide_somebody(cast)
-    walk = Walk(cast, row)
-    address = walk._address(cast.villages.umeanyar)
     readers = [(cast.of(role), NUMBERS_AND_MARKS) for role in INSIDE]
     readers += [(cast.of(role), NUMBERS_AND_MARKS + NAMES) for role in OUTSIDE]
     readers += [(cast.bejo, NUMBERS_AND_MARKS + NAMES), (None, NUMBERS_AND_MARKS + NAMES)]

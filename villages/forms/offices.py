@@ -78,7 +78,7 @@ class HolderForm(forms.Form):
 
     def __init__(self, *args: Any, desa: Desa, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["orang"].queryset = Orang.objects.filter(desa=desa).order_by("name", "pk")
+        self.fields["orang"].queryset = Orang.objects.filter(desa=desa).known_in_public().order_by("name", "pk")
 
     def clean(self) -> dict[str, Any]:
         """Neither both nor none."""
