@@ -189,7 +189,7 @@ def test_the_offices_page_costs_the_same_for_two_tenures_as_for_forty(
             ends_on=date(1960 + number, 9, 1),
         )
     sari = sign_in(cast.sari)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         page = sari.get(reverse("village_offices", args=[desa.code])).content.decode()
     assert f"{count} catatan" in page
 
