@@ -11,7 +11,7 @@ from desa_plan.bench.sample_plan import make_plan
 from tests.pages.weight import first_visit_weight, page_weight
 
 KB = 1024
-MOST_QUERIES = 12
+MOST_QUERIES = 16
 
 
 @pytest.fixture

@@ -36,7 +36,8 @@ class Visit:
     def html(self) -> str:
         """The page's text; empty when the answer is a file or leads elsewhere."""
         is_page = self.response.headers.get("Content-Type", "").startswith("text/html")
-        return self.response.content.decode() if is_page and self.response.status_code == 200 else ""
+        html = self.response.content.decode() if is_page and self.response.status_code == 200 else ""
+        return html if "<html" in html else ""  # a fragment is put into a page, and stands in no window of its own
 
 
 def page_rows() -> list[Row]:
