@@ -19,8 +19,8 @@ ROWS = all_rows()
 NUMBERS_AND_MARKS = ("5108021203990017", "5108020102030405", "Netra Rahasia", "Alasan Rahasia")
 NAMES = ("Ni Nyoman Tersembunyi", "I Ketut Pengusul Rahasia")
 # Inside the village the BPD invites and records by name; numbers and marks are not for it either.
-INSIDE = (Role.BPD, Role.TIM_VERIFIKASI, Role.KAUR_KEUANGAN)
-OUTSIDE = (Role.PENDAMPING, Role.PETUGAS_KECAMATAN, Role.DINAS_PMD, Role.BAPPEDA, Role.INSPEKTORAT, Role.ADMINISTRATOR)
+INSIDE = (Role.BPD,)
+OUTSIDE = (Role.PENDAMPING, Role.PETUGAS_KECAMATAN, Role.DINAS_PMD)
 
 
 def hide_somebody(cast: Cast) -> None:
