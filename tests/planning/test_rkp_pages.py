@@ -44,7 +44,7 @@ def test_the_plan_stands_by_bidang_with_subtotals_and_total(cast, full, sign_in)
 
 def test_each_line_says_how_it_stands_to_the_rpjm(cast, full, sign_in):
     said = words(sign_in(cast.sari).get(f"/rkp/{full.pk}/").text)
-    assert re.search(r"Talud Barat [\w ]*Dalam RPJM Desa : Talud Barat Desa Umeanyar", said)
+    assert re.search(r"Talud Barat [\w ]*Dalam RPJM Desa : Talud Barat Asal: asal belum jelas Desa Umeanyar", said)
     assert "biaya belum dibagi per sumber dana dalam RPJM Desa untuk 2030, bukan 2028; alasan belum ditulis" in said
     assert "Siltap di luar RPJM Desa; alasan belum ditulis" in said
     assert re.search(r"Posko banjir di luar RPJM Desa (?!; alasan)", said)
