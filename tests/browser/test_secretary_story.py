@@ -73,7 +73,7 @@ def test_the_secretary_enters_a_line_mends_it_sees_totals_undoes_and_prints(page
     expect(row).to_contain_text("DDS, ADD, PBH")
     expect(page.locator(".grand-total")).to_contain_text("310.000.000")
 
-    row.get_by_role("link").click()
+    row.get_by_role("link").first.click()
     page.get_by_role("button", name="Hapus kegiatan").click()
     expect(page.get_by_text("Belum ada kegiatan", exact=True)).to_be_visible()
     page.get_by_role("button", name="Pulihkan").click()
