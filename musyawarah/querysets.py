@@ -12,7 +12,7 @@ from accounts.models import Membership
 from musyawarah.enums import MusyawarahStatus
 from musyawarah.errors import SealedError
 from places.models import Desa
-from places.querysets import HasScope, OwnedByDesaQuerySet
+from places.querysets import DeletableOfDesaQuerySet, HasScope, OwnedByDesaQuerySet
 
 
 class _SealedQuerySet(models.QuerySet):
@@ -132,15 +132,7 @@ class SegelQuerySet(OwnedByDesaQuerySet):
         raise SealedError
 
 
-class DeletableQuerySet(OwnedByDesaQuerySet):
-    """Rows of a village that are deleted by a mark."""
-
-    def alive(self) -> Self:
-        """Rows that are not deleted."""
-        return self.filter(deleted_at=None)
-
-
-class UsulanQuerySet(DeletableQuerySet):
+class UsulanQuerySet(DeletableOfDesaQuerySet):
     """Usulan."""
 
     def for_table(self) -> Self:
@@ -187,19 +179,3 @@ class OfTimQuerySet(models.QuerySet):
         from musyawarah.models import Tim
 
         return self.filter(tim__in=Tim.objects.visible_to(membership))
-
-
-class MetodeQuerySet(models.QuerySet):
-    """What a kabupaten prescribes: scoring methods, rules of meetings."""
-
-    def visible_to(self, membership: HasScope | None) -> Self:
-        """Those of the reader's own kabupaten, for whoever acts in it."""
-        if membership is None or membership.scope.is_empty:
-            return self.none()
-        scope = membership.scope
-        if scope.everything:
-            return self.all()
-        if scope.kabupaten_id:
-            return self.filter(kabupaten=scope.kabupaten_id)
-        own = {"pk": scope.desa_id} if scope.desa_id else {"kecamatan": scope.kecamatan_id}
-        return self.filter(kabupaten__in=Desa.objects.filter(**own).values("kabupaten"))

@@ -35,6 +35,30 @@ class OwnedByDesaQuerySet(models.QuerySet):
         return self.filter(_inside(membership, desa="desa_id", prefix="desa__"))
 
 
+class DeletableOfDesaQuerySet(OwnedByDesaQuerySet):
+    """Rows of a village that are deleted by a mark."""
+
+    def alive(self) -> Self:
+        """Rows that are not deleted."""
+        return self.filter(deleted_at=None)
+
+
+class OfKabupatenQuerySet(models.QuerySet):
+    """What a kabupaten prescribes to all who act in it; rows with a `kabupaten` key."""
+
+    def visible_to(self, membership: HasScope | None) -> Self:
+        """Those of the reader's own kabupaten, be he of the village, the kecamatan or the kabupaten."""
+        if membership is None or membership.scope.is_empty:
+            return self.none()
+        scope = membership.scope
+        if scope.everything:
+            return self.all()
+        if scope.kabupaten_id:
+            return self.filter(kabupaten=scope.kabupaten_id)
+        own = {"desa_set": scope.desa_id} if scope.desa_id else {"kecamatan_set": scope.kecamatan_id}
+        return self.filter(**{f"kabupaten__{relation}": pk for relation, pk in own.items()})
+
+
 class OwnedByPlaceQuerySet(models.QuerySet):
     """Rows owned by a desa, a kecamatan or a kabupaten (exactly one key is set)."""
 

@@ -5,8 +5,7 @@ from typing import Self
 from django.db.models import BigIntegerField, Count, F, Model, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from places.models import Desa
-from places.querysets import HasScope, OwnedByDesaQuerySet
+from places.querysets import DeletableOfDesaQuerySet, HasScope, OwnedByDesaQuerySet
 
 
 class RpjmQuerySet(OwnedByDesaQuerySet):
@@ -54,30 +53,6 @@ class RkpQuerySet(OwnedByDesaQuerySet):
                 Value(0),
             ),
         )
-
-
-class DeletableOfDesaQuerySet(OwnedByDesaQuerySet):
-    """Rows of a village that are deleted by a mark."""
-
-    def alive(self) -> Self:
-        """Rows that are not deleted."""
-        return self.filter(deleted_at=None)
-
-
-class PrioritasQuerySet(QuerySet):
-    """Priorities of a kabupaten."""
-
-    def visible_to(self, membership: HasScope | None) -> Self:
-        """Those of the reader's own kabupaten, for whoever acts in it."""
-        if membership is None or membership.scope.is_empty:
-            return self.none()
-        scope = membership.scope
-        if scope.everything:
-            return self.all()
-        if scope.kabupaten_id:
-            return self.filter(kabupaten=scope.kabupaten_id)
-        own = {"pk": scope.desa_id} if scope.desa_id else {"kecamatan": scope.kecamatan_id}
-        return self.filter(kabupaten__in=Desa.objects.filter(**own).values("kabupaten"))
 
 
 class PlanLineQuerySet(DeletableOfDesaQuerySet):

@@ -6,7 +6,6 @@ from django.db import models
 
 from accounts.enums import Role
 from accounts.models import Membership
-from places.querysets import OwnedByDesaQuerySet
 
 # Named village staff: they see who is poor or disabled; a kepala dusun sees it for his own hamlet.
 RESIDENT_STAFF = frozenset({Role.SEKRETARIS_DESA, Role.KAUR_PERENCANAAN, Role.KEPALA_DESA, Role.TIM_PENYUSUN})
@@ -44,11 +43,3 @@ class TindakLanjutQuerySet(_ByDusunQuerySet):
     """What is done about residents without a group."""
 
     dusun_path = "warga__dusun"
-
-
-class DataDesaQuerySet(OwnedByDesaQuerySet):
-    """Entries of Data Desa."""
-
-    def alive(self) -> Self:
-        """Entries that are not deleted."""
-        return self.filter(deleted_at=None)

@@ -3,8 +3,8 @@
 from django.db import models
 
 from musyawarah.enums import MusyawarahKind
-from musyawarah.querysets import MetodeQuerySet
 from places.models import Kabupaten
+from places.querysets import OfKabupatenQuerySet
 
 
 class AturanMusyawarah(models.Model):
@@ -22,7 +22,7 @@ class AturanMusyawarah(models.Model):
     source = models.CharField("dasar", max_length=150, blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects = MetodeQuerySet.as_manager()
+    objects = OfKabupatenQuerySet.as_manager()
 
     class Meta:
         ordering = ["kabupaten_id", "kind"]

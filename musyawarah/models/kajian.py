@@ -5,9 +5,8 @@ from simple_history.models import HistoricalRecords
 
 from codes.models import Bidang
 from musyawarah.enums import KajianTool
-from musyawarah.querysets import DeletableQuerySet
 from places.models import Desa, Dusun
-from places.querysets import OwnedByDesaQuerySet
+from places.querysets import DeletableOfDesaQuerySet, OwnedByDesaQuerySet
 
 
 def drawing_path(drawing: "GambarKajian", filename: str) -> str:
@@ -37,7 +36,7 @@ class HasilKajian(models.Model):
     version = models.PositiveIntegerField(default=1)
     deleted_at = models.DateTimeField("dihapus", null=True, blank=True)
 
-    objects = DeletableQuerySet.as_manager()
+    objects = DeletableOfDesaQuerySet.as_manager()
     history = HistoricalRecords(user_model="accounts.Membership")
 
     class Meta:

@@ -6,9 +6,9 @@ from simple_history.models import HistoricalRecords
 
 from musyawarah.models.musyawarah import Musyawarah
 from musyawarah.models.usulan import Usulan
-from musyawarah.querysets import MetodeQuerySet, OfUsulanQuerySet
+from musyawarah.querysets import OfUsulanQuerySet
 from places.models import Desa, Kabupaten, Orang
-from places.querysets import OwnedByDesaQuerySet
+from places.querysets import OfKabupatenQuerySet, OwnedByDesaQuerySet
 
 
 class MetodePrioritas(models.Model):
@@ -24,7 +24,7 @@ class MetodePrioritas(models.Model):
     is_retired = models.BooleanField("tidak dipakai lagi", default=False)
     version = models.PositiveIntegerField(default=1)
 
-    objects = MetodeQuerySet.as_manager()
+    objects = OfKabupatenQuerySet.as_manager()
 
     class Meta:
         ordering = ["kabupaten_id", "name", "pk"]

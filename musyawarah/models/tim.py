@@ -6,9 +6,10 @@ from simple_history.models import HistoricalRecords
 
 from musyawarah.enums import TimKind, TimPost
 from musyawarah.models.musyawarah import Musyawarah
-from musyawarah.querysets import DeletableQuerySet, OfTimQuerySet
+from musyawarah.querysets import OfTimQuerySet
 from places.enums import Gender
 from places.models import Desa, Orang
+from places.querysets import DeletableOfDesaQuerySet
 
 
 class Tim(models.Model):
@@ -28,7 +29,7 @@ class Tim(models.Model):
     version = models.PositiveIntegerField(default=1)
     deleted_at = models.DateTimeField("dihapus", null=True, blank=True)
 
-    objects = DeletableQuerySet.as_manager()
+    objects = DeletableOfDesaQuerySet.as_manager()
     history = HistoricalRecords(user_model="accounts.Membership")
 
     class Meta:

@@ -9,8 +9,8 @@ from simple_history.models import HistoricalRecords
 from codes.models import Bidang, Satuan
 from musyawarah.models import Keputusan, Usulan
 from places.models import Desa
+from places.querysets import DeletableOfDesaQuerySet
 from planning.enums import DuRkpAnswer
-from planning.querysets import DeletableOfDesaQuerySet
 
 
 class DuRkp(models.Model):

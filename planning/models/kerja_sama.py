@@ -8,8 +8,8 @@ from simple_history.models import HistoricalRecords
 
 from codes.models import Bidang, Satuan
 from places.models import Desa
+from places.querysets import DeletableOfDesaQuerySet
 from planning.enums import PartnerKind
-from planning.querysets import DeletableOfDesaQuerySet
 
 
 class KerjaSama(models.Model):

@@ -7,9 +7,9 @@ from simple_history.models import HistoricalRecords
 
 from accounts.models import Membership
 from places.models import Desa
+from places.querysets import DeletableOfDesaQuerySet
 from planning.enums import LampiranKind
 from planning.models.rkp_line import RkpKegiatan
-from planning.querysets import DeletableOfDesaQuerySet
 
 
 def lampiran_path(lampiran: "Lampiran", filename: str) -> str:

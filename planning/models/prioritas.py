@@ -5,8 +5,8 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from places.models import Kabupaten
+from places.querysets import OfKabupatenQuerySet
 from planning.enums import PriorityKind
-from planning.querysets import PrioritasQuerySet
 
 
 class PrioritasKabupaten(models.Model):
@@ -21,7 +21,7 @@ class PrioritasKabupaten(models.Model):
     is_retired = models.BooleanField("tidak berlaku lagi", default=False)
     version = models.PositiveIntegerField(default=1)
 
-    objects = PrioritasQuerySet.as_manager()
+    objects = OfKabupatenQuerySet.as_manager()
     history = HistoricalRecords(user_model="accounts.Membership")
 
     class Meta:

@@ -5,8 +5,8 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from places.models import Desa
+from places.querysets import DeletableOfDesaQuerySet
 from villages.enums import DataDesaCategory
-from villages.querysets import DataDesaQuerySet
 
 
 class DataDesa(models.Model):
@@ -27,7 +27,7 @@ class DataDesa(models.Model):
     version = models.PositiveIntegerField(default=1)
     deleted_at = models.DateTimeField("dihapus", null=True, blank=True)
 
-    objects = DataDesaQuerySet.as_manager()
+    objects = DeletableOfDesaQuerySet.as_manager()
     history = HistoricalRecords(user_model="accounts.Membership")
 
     class Meta:
