@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,7 @@ from musyawarah.services.sheet import attach_sheet
 from musyawarah.views.meeting_page import meeting_page, musyawarah_of
 from places.errors import DomainError, StaleVersion
 from places.models import Dusun
+from places.stored_file import stored_file
 from villages.enums import Unsur
 from villages.forms.errors import add_domain_error
 from villages.views.conflict import conflict_page
@@ -94,15 +95,7 @@ def musyawarah_sheet(request: HttpRequest, uid: UUID) -> HttpResponse:
 def musyawarah_sheet_file(request: HttpRequest, uid: UUID) -> FileResponse:
     """The photo as a download that no browser opens as a page of ours."""
     musyawarah = musyawarah_of(request, uid)
-    if not musyawarah.sheet:
-        raise Http404
-    ending = musyawarah.sheet.name.rsplit(".", 1)[-1]
-    return FileResponse(
-        musyawarah.sheet.open("rb"),
-        as_attachment=True,
-        filename=f"daftar-hadir-{musyawarah.held_on:%Y-%m-%d}.{ending}",
-        headers={"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"},
-    )
+    return stored_file(musyawarah.sheet, name=f"daftar-hadir-{musyawarah.held_on:%Y-%m-%d}")
 
 
 def _row(musyawarah: Musyawarah, pk: int) -> Kehadiran:

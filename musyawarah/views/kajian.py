@@ -4,7 +4,7 @@ from collections import Counter
 
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -29,6 +29,7 @@ from places.errors import DomainError, StaleVersion
 from places.formats.tanggal import MONTHS
 from places.formats.whole_number import read_whole
 from places.models import Desa
+from places.stored_file import stored_file
 from villages.forms.errors import add_domain_error
 from villages.views.conflict import conflict_page
 
@@ -127,13 +128,7 @@ def kajian_restore(request: HttpRequest, pk: int) -> HttpResponse:
 def drawing_file(request: HttpRequest, pk: int) -> FileResponse:
     """A drawing, for who may see the village."""
     drawing = get_object_or_404(GambarKajian.objects.visible_to(request.membership), pk=pk)
-    try:
-        file = drawing.file.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    kind = "image/png" if drawing.file.name.endswith(".png") else "image/jpeg"
-    headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
-    return FileResponse(file, filename=f"{drawing.tool}-{pk}.{kind[6:]}", content_type=kind, headers=headers)
+    return stored_file(drawing.file, name=f"{drawing.tool}-{pk}", in_page=True)
 
 
 @require_POST

@@ -1,7 +1,7 @@
 """The seal of a meeting and its signed paper."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +14,7 @@ from musyawarah.seal_days import is_due, mend_until, seals_on
 from musyawarah.services.sealing import attach_scan, seal_musyawarah
 from musyawarah.views.meeting_scope import of_meeting
 from places.errors import DomainError
+from places.stored_file import stored_file
 from reporting.hashing import in_groups
 
 
@@ -73,16 +74,4 @@ def musyawarah_scan(request: HttpRequest, meeting: Musyawarah) -> HttpResponse:
 @of_meeting
 def musyawarah_scan_file(request: HttpRequest, meeting: Musyawarah) -> FileResponse:
     """The signed paper as a download that no browser opens as a page of ours."""
-    if not meeting.scan:
-        raise Http404
-    try:
-        file = meeting.scan.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    ending = meeting.scan.name.rsplit(".", 1)[-1]
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=f"berita-acara-{meeting.held_on:%Y-%m-%d}.{ending}",
-        headers={"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"},
-    )
+    return stored_file(meeting.scan, name=f"berita-acara-{meeting.held_on:%Y-%m-%d}")

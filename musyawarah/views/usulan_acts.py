@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -16,6 +16,7 @@ from musyawarah.usulan_hint import hint_for
 from musyawarah.views.usulan_scope import own_desa, usulan_of
 from places.errors import DomainError
 from places.formats.whole_number import read_whole
+from places.stored_file import stored_file
 
 _LONGEST_NAME = 300
 
@@ -36,15 +37,7 @@ def usulan_similar(request: HttpRequest) -> HttpResponse:
 def usulan_photo(request: HttpRequest, uid: UUID) -> FileResponse:
     """The photo, for who may see the usulan."""
     usulan = usulan_of(request, uid)
-    if not usulan.photo:
-        raise Http404
-    try:
-        file = usulan.photo.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    kind = "image/png" if usulan.photo.name.endswith(".png") else "image/jpeg"
-    headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
-    return FileResponse(file, filename=f"usulan-{usulan.number}.{kind[6:]}", content_type=kind, headers=headers)
+    return stored_file(usulan.photo, name=f"usulan-{usulan.number}", in_page=True)
 
 
 @require_POST

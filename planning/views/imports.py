@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import require
 from places.errors import DomainError
+from places.stored_file import stored_file
 from planning.forms.imports import UploadForm
 from planning.import_lists import Plan
 from planning.models import PlanImport, RpjmDesa
@@ -41,17 +42,7 @@ def rpjm_imports(request: HttpRequest, pk: int) -> HttpResponse:
 def import_file(request: HttpRequest, uid: UUID) -> FileResponse:
     """The workbook as it came, as a download that no browser opens as a page of ours."""
     plan_import = import_of(request, uid)
-    try:
-        file = plan_import.file.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=plan_import.original_name,
-        content_type="application/octet-stream",
-        headers={"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"},
-    )
+    return stored_file(plan_import.file, name=plan_import.original_name, content_type="application/octet-stream")
 
 
 def import_of(request: HttpRequest, uid: UUID) -> PlanImport:

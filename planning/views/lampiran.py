@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import require
 from places.errors import DomainError
+from places.stored_file import stored_file
 from planning.forms.lampiran import LampiranForm
 from planning.models import Lampiran
 from planning.policy import may_edit_rkp
@@ -61,17 +62,7 @@ def lampiran_file(request: HttpRequest, uid: UUID) -> FileResponse:
     lampiran = _lampiran_of(request, uid)
     if lampiran.deleted_at is not None or lampiran.line.deleted_at is not None:
         raise Http404
-    try:
-        file = lampiran.file.open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    return FileResponse(
-        file,
-        as_attachment=True,
-        filename=lampiran.original_name,
-        content_type=lampiran.content_type,
-        headers={"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"},
-    )
+    return stored_file(lampiran.file, name=lampiran.original_name, content_type=lampiran.content_type)
 
 
 @require_POST
