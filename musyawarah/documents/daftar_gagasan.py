@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from musyawarah.documents.meeting_print import find_meeting
-from musyawarah.documents.usulan_rows import BENEFITS, sum_row
-from musyawarah.documents.year_print import YearPrint, find_year, proposer_words, sdgs_words
+from musyawarah.documents.usulan_rows import BENEFITS, RTM_NOTE, sum_row
+from musyawarah.documents.year_print import YearPrint, find_year, proposer_words, sdgs_words, year_matrix
 from musyawarah.enums import MusyawarahKind
 from musyawarah.usulan_facts import UsulanFact
 from reporting.payload import BundleDocument, Column, MatrixDocument, Part, Payload, Row, Table
@@ -68,15 +68,13 @@ def _form(source: YearPrint, whose: str, ideas: Sequence[UsulanFact], *, draft: 
     columns = _COLUMNS_B if source.is_set_b else _COLUMNS_A
     rows = tuple(_row(number, one, columns) for number, one in enumerate(ideas, start=1))
     total = (sum_row("total", "JUMLAH", columns, rows),) if rows else ()
-    return MatrixDocument(
+    return year_matrix(
+        source,
         key="daftar-gagasan",
-        title=(f"DAFTAR GAGASAN {whose}", source.plan_name.upper()),
-        head=source.place_head,
+        title=f"DAFTAR GAGASAN {whose}",
         table=Table(columns, (*rows, *total)),
-        signatures=source.signatures(),
+        notes=RTM_NOTE,
         draft=draft,
-        author=source.author,
-        notes=("A-RTM: anggota rumah tangga miskin.",),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from musyawarah.documents.usulan_rows import bidang_label, group_row
-from musyawarah.documents.year_print import YearPrint, by_bidang, find_year, sdgs_words, volume_and_unit
+from musyawarah.documents.year_print import YearPrint, by_bidang, find_year, sdgs_words, volume_and_unit, year_matrix
 from musyawarah.usulan_facts import UsulanFact
 from reporting.payload import Column, MatrixDocument, Row, Table
 from reporting.registry import register
@@ -66,11 +66,11 @@ def draw(source: YearPrint) -> MatrixDocument:
     for _, name, members in by_bidang([one.usulan for one in priorities]):
         for place, one in enumerate(members):
             rows.append(_row(len(rows) + 1, ordered[one.pk], (name or "–") if place == 0 else ""))
-    return _document(
+    return year_matrix(
         source,
-        "daftar-prioritas",
-        f"DAFTAR PRIORITAS USULAN RENCANA PROGRAM DAN KEGIATAN PEMBANGUNAN {source.desa_word.upper()}",
-        Table(_COLUMNS, tuple(rows)),
+        key="daftar-prioritas",
+        title=f"DAFTAR PRIORITAS USULAN RENCANA PROGRAM DAN KEGIATAN PEMBANGUNAN {source.desa_word.upper()}",
+        table=Table(_COLUMNS, tuple(rows)),
         notes=_overruled(source),
     )
 
@@ -102,7 +102,8 @@ def draw_scoring(source: YearPrint) -> MatrixDocument:
     notes = (
         (f"Metode: {scoring.method.name}. Nilai adalah rata-rata {len(scoring.scorers)} penilai.",) if scoring else ()
     )
-    return _document(source, "skoring-prioritas", "SKORING PRIORITAS USULAN", Table(columns, tuple(rows)), notes=notes)
+    table = Table(columns, tuple(rows))
+    return year_matrix(source, key="skoring-prioritas", title="SKORING PRIORITAS USULAN", table=table, notes=notes)
 
 
 def priorities_of(source: YearPrint) -> list[Priority]:
@@ -140,17 +141,4 @@ def _overruled(source: YearPrint) -> tuple[str, ...]:
         f"{one.last.overrule_reason}"
         for one in changed
         if one.last
-    )
-
-
-def _document(source: YearPrint, key: str, title: str, table: Table, *, notes: tuple[str, ...] = ()) -> MatrixDocument:
-    return MatrixDocument(
-        key=key,
-        title=(title, source.plan_name.upper()),
-        head=source.place_head,
-        table=table,
-        signatures=source.signatures(),
-        draft=source.is_draft,
-        author=source.author,
-        notes=notes,
     )

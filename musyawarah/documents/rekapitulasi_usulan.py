@@ -1,12 +1,13 @@
 """Rekapitulasi usulan by bidang (F-RPJM-08), and the same usulan by SDGs Desa (B-02 of Permendes PDTT 21/2020)."""
 
-from musyawarah.documents.usulan_rows import BENEFITS, bidang_label, group_row, sum_row
+from musyawarah.documents.usulan_rows import BENEFITS, RTM_NOTE, bidang_label, group_row, sum_row
 from musyawarah.documents.year_print import (
     YearPrint,
     by_bidang,
     find_year,
     proposer_words,
     volume_and_unit,
+    year_matrix,
 )
 from musyawarah.usulan_facts import UsulanFact
 from reporting.payload import Column, MatrixDocument, Row, Table
@@ -68,7 +69,8 @@ def draw(source: YearPrint) -> MatrixDocument:
         printed.append(sum_row("total", "JUMLAH TOTAL", _COLUMNS, everything))
     village, hamlet = source.desa_word.upper(), source.terms.of(Term.DUSUN).upper()
     title = f"REKAPITULASI USULAN RENCANA KEGIATAN {village} DARI {hamlet} DAN/ATAU KELOMPOK MASYARAKAT"
-    return _document(source, "rekapitulasi-usulan", title, Table(_COLUMNS, tuple(printed)))
+    table = Table(_COLUMNS, tuple(printed))
+    return year_matrix(source, key="rekapitulasi-usulan", title=title, table=table, notes=RTM_NOTE)
 
 
 def draw_sdgs(source: YearPrint) -> MatrixDocument:
@@ -81,20 +83,8 @@ def draw_sdgs(source: YearPrint) -> MatrixDocument:
             rows.append(_sdgs_row(len(rows) + 1, one, (str(goal) if goal else "–") if place == 0 else ""))
     total = [sum_row("total", "JUMLAH", _SDGS_COLUMNS, rows)] if rows else []
     title = f"DAFTAR USULAN MASYARAKAT {source.desa_word.upper()} BERDASARKAN TUJUAN SDGs DESA"
-    return _document(source, "usulan-sdgs", title, Table(_SDGS_COLUMNS, (*rows, *total)))
-
-
-def _document(source: YearPrint, key: str, title: str, table: Table) -> MatrixDocument:
-    return MatrixDocument(
-        key=key,
-        title=(title, source.plan_name.upper()),
-        head=source.place_head,
-        table=table,
-        signatures=source.signatures(),
-        draft=source.is_draft,
-        author=source.author,
-        notes=("A-RTM: anggota rumah tangga miskin.",),
-    )
+    table = Table(_SDGS_COLUMNS, (*rows, *total))
+    return year_matrix(source, key="usulan-sdgs", title=title, table=table, notes=RTM_NOTE)
 
 
 def _row(number: int, one: UsulanFact) -> Row:

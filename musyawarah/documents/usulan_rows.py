@@ -8,6 +8,8 @@ L = Column("l", ("Penerima Manfaat", "LK"), 14, "integer")
 P = Column("p", ("Penerima Manfaat", "PR"), 14, "integer")
 RTM = Column("rtm", ("Penerima Manfaat", "A-RTM"), 16, "integer")
 BENEFITS = (L, P, RTM)
+# What the third of them counts, under each table with those columns.
+RTM_NOTE = ("A-RTM: anggota rumah tangga miskin.",)
 
 
 def group_row(columns: Sequence[Column], label: str) -> Row:

@@ -16,7 +16,7 @@ from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
 from places.formats.rupiah import format_decimal
 from places.models import Desa
 from reporting.errors import DocumentError
-from reporting.payload import Signature
+from reporting.payload import MatrixDocument, Signature, Table
 from villages.enums import FormSet, JabatanKind, Unsur
 from villages.setting import setting_of
 
@@ -106,6 +106,22 @@ def team_leader(source: VillagePrint, plan_kind: PlanKind, year: int, *, heading
 def find_year(desa: str, year: int) -> YearPrint:
     """The usulan of a village code and a plan year. Raises DocumentError when there is no such village."""
     return YearPrint(find_village(desa), year)
+
+
+def year_matrix(
+    source: YearPrint, *, key: str, title: str, table: Table, notes: tuple[str, ...] = (), draft: bool | None = None
+) -> MatrixDocument:
+    """The whole form around a table of the year's usulan; `draft` None: as long as the year's lists are drafts."""
+    return MatrixDocument(
+        key=key,
+        title=(title, source.plan_name.upper()),
+        head=source.place_head,
+        table=table,
+        signatures=source.signatures(),
+        draft=source.is_draft if draft is None else draft,
+        author=source.author,
+        notes=notes,
+    )
 
 
 def find_village(desa: str) -> Desa:
