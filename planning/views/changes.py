@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import require
 from places.errors import DomainError, StaleVersion
 from places.formats.whole_number import read_whole
+from places.stored_file import stored_file
 from planning.calculations.semula_menjadi import Comparison
 from planning.change_policy import may_open_change, may_write_change, missing_before_enactment
 from planning.documents.semula_menjadi import counts_words, period_words, remark
@@ -130,10 +131,7 @@ def change_withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
 def change_evidence(request: HttpRequest, uid: UUID) -> FileResponse:
     """The evidence, as a download."""
     change = change_of(request, uid)
-    if not change.evidence:
-        raise Http404
-    ending = change.evidence.name.rpartition(".")[2]
-    return FileResponse(change.evidence.open("rb"), as_attachment=True, filename=f"bukti-perubahan.{ending}")
+    return stored_file(change.evidence, name="bukti-perubahan")
 
 
 def _comparison(change: Perubahan) -> Comparison | None:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from places.stored_file import stored_file
 from planning.change_policy import may_open_change
 from planning.models import Perubahan, PlanEdition
 from planning.views.change_scope import edition_of, issued_of, plan_context, plan_of
@@ -73,10 +74,8 @@ def issued_download(request: HttpRequest, uid: UUID, kind: str) -> HttpResponse:
 def edition_scan(request: HttpRequest, pk: int) -> FileResponse:
     """The scan of the Perdes of an edition, as a download."""
     edition = edition_of(request, pk)
-    if not edition.perdes_scan:
-        raise Http404
     name = f"perdes-{slugify(edition.perdes_number)}-{edition.perdes_date.year}.pdf"
-    return FileResponse(edition.perdes_scan.open("rb"), as_attachment=True, filename=name)
+    return stored_file(edition.perdes_scan, name=name)
 
 
 def _rows(edition: PlanEdition) -> list[DocumentRow]:

@@ -10,6 +10,7 @@ from accounts.access import require
 from places.errors import DomainError, StaleVersion
 from places.formats.whole_number import read_whole
 from places.models import Desa
+from places.stored_file import stored_file
 from planning.forms.period import RecordForm
 from planning.forms.rkp import LegalBasisForm, RkpCreateForm
 from planning.models import RkpDesa, RpjmDesa
@@ -89,9 +90,7 @@ def rkp_record(request: HttpRequest, pk: int) -> HttpResponse:
 def rkp_scan(request: HttpRequest, pk: int) -> FileResponse:
     """The scan of the Perdes, as a download."""
     rkp = rkp_of(request, pk)
-    if not rkp.perdes_scan:
-        raise Http404
-    return FileResponse(rkp.perdes_scan.open("rb"), as_attachment=True, filename=f"perdes-rkp-{rkp.year}.pdf")
+    return stored_file(rkp.perdes_scan, name=f"perdes-rkp-{rkp.year}.pdf")
 
 
 def _next_year(request: HttpRequest, desa: Desa) -> int:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import require
 from places.errors import DomainError, StaleVersion
+from places.stored_file import stored_file
 from planning.forms.period import CreateForm, ExtendForm, RecordForm
 from planning.policy import may_create_rpjm, may_extend_rpjm, may_record_enactment
 from planning.services.rpjm import create_rpjm, extend_rpjm, record_enactment
@@ -85,6 +86,4 @@ def rpjm_record(request: HttpRequest, pk: int) -> HttpResponse:
 def rpjm_scan(request: HttpRequest, pk: int) -> FileResponse:
     """The scan of the Perdes, as a download."""
     rpjm = rpjm_of(request, pk)
-    if not rpjm.perdes_scan:
-        raise Http404
-    return FileResponse(rpjm.perdes_scan.open("rb"), as_attachment=True, filename=f"perdes-rpjm-{rpjm.period}.pdf")
+    return stored_file(rpjm.perdes_scan, name=f"perdes-rpjm-{rpjm.period}.pdf")

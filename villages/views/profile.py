@@ -1,7 +1,7 @@
 """A village's profile and emblem."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import require
 from places.errors import DomainError, StaleVersion
 from places.models import Desa
+from places.stored_file import stored_file
 from villages.enums import Term
 from villages.forms.errors import add_domain_error
 from villages.forms.profile import LambangForm, ProfileForm
@@ -58,12 +59,7 @@ def village_profile_edit(request: HttpRequest, desa_code: str) -> HttpResponse:
 def village_lambang(request: HttpRequest, desa_code: str) -> FileResponse:
     """The emblem, for those who may see the village."""
     profile = profile_of(desa_of(request, desa_code))
-    if not profile.lambang:
-        raise Http404
-    try:
-        return FileResponse(profile.lambang.open("rb"), content_type="image/png")
-    except FileNotFoundError:
-        raise Http404 from None
+    return stored_file(profile.lambang, name="lambang.png", content_type="image/png", in_page=True)
 
 
 @require_POST
