@@ -4,7 +4,6 @@ from collections.abc import Callable
 from uuid import UUID
 
 from planning.documents.finding import find_rkp, find_rkp_line, rkp_of_line
-from planning.documents.plan_frame import author, place_head
 from planning.documents.plan_rows import volume_words
 from planning.documents.rkp_print import RkpPrint
 from planning.rkp_facts import RkpLineFact
@@ -18,7 +17,7 @@ def line_head(source: RkpPrint, line: RkpLineFact) -> tuple[tuple[str, str], ...
     """Place, bidang, kegiatan, lokasi, volume."""
     names = {bidang.code: bidang.name for bidang in source.plan.bidang}
     return (
-        *place_head(source),
+        *source.place_head,
         ("BIDANG", f"{line.bidang} {names[line.bidang]}"),
         ("KEGIATAN", line.name),
         ("LOKASI", line.location or "-"),
@@ -48,4 +47,4 @@ def source_and_line(desa: str | None, year: int | None, number: int | None) -> t
 def joined(source: RkpPrint, lines: list[RkpLineFact], draw: Draw, *, key: str, title: str, name: str) -> Payload:
     """One form after the other, each named "RAB 3"."""
     parts = tuple(Part(f"{name} {line.number}", draw(source, line), str(line.uid)) for line in lines)
-    return BundleDocument(key, f"{title} {author(source).removeprefix('Pemerintah ')} Tahun {source.rkp.year}", parts)
+    return BundleDocument(key, f"{title} {source.desa_word} {source.desa.name} Tahun {source.rkp.year}", parts)

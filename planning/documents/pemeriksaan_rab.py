@@ -5,7 +5,6 @@ from uuid import UUID
 
 from places.formats.tanggal import format_tanggal
 from planning.documents.line_head import joined, line_head, line_of_plan, source_and_line
-from planning.documents.plan_frame import author, place_head
 from planning.documents.rkp_print import RkpPrint
 from planning.enums import VerificationResult
 from planning.examination import Paper
@@ -46,7 +45,7 @@ def draw(source: RkpPrint, only: UUID | None = None) -> Payload:
         return form(source, line_of_plan(source, only))
     lines = [line for line in source.lines if line.rab_rows or line.uid in sheets] or list(source.lines)
     if not lines:
-        return _frame(source, place_head(source), (), None)
+        return _frame(source, source.place_head, (), None)
     return joined(source, lines, form, key=_KEY, title="Pemeriksaan Proposal dan RAB", name="Pemeriksaan")
 
 
@@ -70,7 +69,7 @@ def _frame(
         table=Table(_COLUMNS, rows, None),
         signatures=_signatures(source, sheet),
         draft=sheet is None or not sheet.result,
-        author=author(source),
+        author=source.author,
         orientation="portrait",
         summary=_result(sheet) if rows else None,
     )

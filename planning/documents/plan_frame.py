@@ -1,10 +1,9 @@
 """What stands around the table of a plan's form: title, head, author, signatures."""
 
-from places.formats.tanggal import format_tanggal
 from planning.documents.plan_print import PlanPrint
 from reporting.payload import MatrixDocument, Signature, Table
 from reporting.terbilang import terbilang_rupiah
-from villages.enums import JabatanKind, Term
+from villages.enums import JabatanKind
 
 
 def matrix(source: PlanPrint, *, key: str, table: Table) -> MatrixDocument:
@@ -12,42 +11,20 @@ def matrix(source: PlanPrint, *, key: str, table: Table) -> MatrixDocument:
     return MatrixDocument(
         key=key,
         title=(source.heading, source.years_title),
-        head=place_head(source),
+        head=source.place_head,
         table=table,
         total_in_words=terbilang_rupiah(source.plan.total),
         signatures=(head_signature(source), team_signature(source)),
         draft=source.is_draft,
-        author=author(source),
-    )
-
-
-def author(source: PlanPrint) -> str:
-    """Who made the document: "Pemerintah Desa Panji"."""
-    return f"Pemerintah {source.terms.of(Term.DESA)} {source.desa.name}"
-
-
-def place_head(source: PlanPrint) -> tuple[tuple[str, str], ...]:
-    """DESA, KECAMATAN, KABUPATEN (or KOTA), PROVINSI, as every planning form begins."""
-    desa = source.desa
-    return (
-        (source.terms.of(Term.DESA).upper(), desa.name.upper()),
-        ("KECAMATAN", desa.kecamatan.name.upper()),
-        ("KOTA" if desa.kabupaten.is_kota else "KABUPATEN", desa.kabupaten.plain_name.upper()),
-        ("PROVINSI", desa.provinsi.name.upper()),
+        author=source.author,
     )
 
 
 def head_signature(source: PlanPrint, *, alone: bool = False) -> Signature:
     """The head of the village: on the left of the team's, or alone with place and date."""
-    head = source.signers[JabatanKind.KEPALA_DESA]
-    return Signature(
-        heading="" if alone else "Mengetahui:",
-        office=head.title_with_place if head else f"{source.terms.of(Term.KEPALA_DESA)} {source.desa.name}",
-        name=head.name if head else None,
-        nip=head.nip or None if head else None,
-        place_and_date=place_and_date(source) if alone else None,
-        side="right" if alone else "left",
-    )
+    if alone:
+        return source.officer(JabatanKind.KEPALA_DESA, place_and_date=source.place_and_date())
+    return source.officer(JabatanKind.KEPALA_DESA, heading="Mengetahui:", side="left")
 
 
 def team_signature(source: PlanPrint) -> Signature:
@@ -58,11 +35,6 @@ def team_signature(source: PlanPrint) -> Signature:
         office=f"Ketua Tim Penyusun {source.name}",
         name=signer.name if signer else None,
         nip=signer.nip or None if signer else None,
-        place_and_date=place_and_date(source),
+        place_and_date=source.place_and_date(),
         side="right",
     )
-
-
-def place_and_date(source: PlanPrint) -> str:
-    """ "Panji, 27 April 2015"."""
-    return f"{source.desa.name}, {format_tanggal(source.on)}"

@@ -6,7 +6,7 @@ from uuid import UUID
 from places.formats.rupiah import format_rupiah
 from planning.documents.line_head import joined, line_head, line_of_plan, source_and_line
 from planning.documents.pagu_summary import named_source
-from planning.documents.plan_frame import author, head_signature, place_head, team_signature
+from planning.documents.plan_frame import head_signature, team_signature
 from planning.documents.rkp_print import RkpPrint
 from planning.rab_facts import RabFacts, RabGroupFact, load_rab_facts
 from planning.rkp_facts import RkpLineFact
@@ -47,7 +47,7 @@ def draw(source: RkpPrint, only: UUID | None = None) -> Payload:
         return form(source, line_of_plan(source, only))
     lines = [line for line in source.lines if line.uid in rabs]
     if not lines:
-        return _frame(source, place_head(source), Table(_COLUMNS, ()))
+        return _frame(source, source.place_head, Table(_COLUMNS, ()))
     return joined(source, lines, form, key="rab", title="Rencana Anggaran Biaya", name="RAB")
 
 
@@ -75,7 +75,7 @@ def _frame(
         signatures=(head_signature(source), team_signature(source)),
         draft=source.is_draft,
         notes=notes,
-        author=author(source),
+        author=source.author,
         orientation="portrait",
         summary=_sources(rab, source.source_names),
     )

@@ -5,13 +5,11 @@ from typing import Any
 from places.formats.rupiah import format_rupiah
 from planning.charts import rkp_charts
 from planning.documents.finding import find_rkp
-from planning.documents.plan_frame import author
 from planning.documents.rkp_print import RkpPrint
 from planning.facts import PlanFacts
 from reporting.ceiling_chart import CeilingChart
 from reporting.charts import BarChart, StackedChart
 from reporting.payload import ProseDocument
-from reporting.prose_blocks import kop
 from reporting.registry import register
 
 
@@ -28,15 +26,15 @@ def build(*, desa: str, year: int) -> ProseDocument:
 
 def draw(source: RkpPrint) -> ProseDocument:
     """The pictures of a plan."""
-    charts, head = rkp_charts(source.plan, source.usage, source.source_names), source.letterhead
+    charts = rkp_charts(source.plan, source.usage, source.source_names)
     return ProseDocument(
         key="rkp-gambar",
         title=f"{source.heading} {source.desa.name.upper()} {source.years_title} DALAM GAMBAR",
         template="planning/documents/rkp_gambar.html",
         draft=source.is_draft,
-        author=author(source),
+        author=source.author,
         context={
-            "kop": {**kop(head.lines, head.address_line), "lambang": head.lambang},
+            "kop": source.kop(),
             "by_bidang": _bars(charts.by_bidang, format_rupiah(source.plan.total)),
             "by_source": _ceilings(charts.by_source),
             "cross": _cross(charts.sources_of_bidang, source.plan),

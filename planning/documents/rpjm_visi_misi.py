@@ -2,11 +2,11 @@
 
 from places.formats.tanggal import format_tanggal
 from planning.documents.finding import find_rpjm
-from planning.documents.plan_frame import author, head_signature, place_head
+from planning.documents.plan_frame import head_signature
 from planning.documents.rpjm_print import RpjmPrint
 from planning.models import RpjmDesa
 from reporting.payload import ProseDocument
-from reporting.prose_blocks import kop, signatures
+from reporting.prose_blocks import signatures
 from reporting.registry import register
 from villages.enums import Term
 
@@ -24,24 +24,24 @@ def build(*, desa: str, rpjm: int) -> ProseDocument:
 
 def draw(source: RpjmPrint) -> ProseDocument:
     """The sheet of a plan."""
-    rpjm, head = source.rpjm, source.letterhead
+    rpjm = source.rpjm
     perdes = f"Peraturan Desa Nomor {rpjm.perdes_number}, {format_tanggal(source.on)}"
     return ProseDocument(
         key="rpjm-visi-misi",
         title=f"RPJM Desa {rpjm.desa.name} Tahun {rpjm.first_year}–{rpjm.last_year}",
         template="planning/documents/rpjm_visi_misi.html",
         draft=rpjm.is_open,
-        author=author(source),
+        author=source.author,
         context={
             "cover": {
                 "kind": "RENCANA PEMBANGUNAN JANGKA MENENGAH DESA",
                 "short": "(RPJM DESA)",
                 "years": f"TAHUN {rpjm.first_year}–{rpjm.last_year}",
-                "places": [f"{label} {value}" for label, value in place_head(source)],
-                "lambang": head.lambang,
+                "places": [f"{label} {value}" for label, value in source.place_head],
+                "lambang": source.letterhead.lambang,
                 "perdes": "" if rpjm.is_open else perdes,
             },
-            "kop": {**kop(head.lines, head.address_line), "lambang": head.lambang},
+            "kop": source.kop(),
             "sheet_title": f"VISI DAN MISI {source.terms.of(Term.KEPALA_DESA).upper()}",
             "visi": rpjm.visi,
             "tree": visi_misi_tree(rpjm),
