@@ -4,7 +4,7 @@ from datetime import date
 
 from places.calendar_file import CalendarEntry, calendar_file
 from planning.process_facts import Plan, plan_year
-from planning.steps import StepList, StepState
+from planning.step_states import StepList, StepState
 
 
 def steps_calendar(steps: StepList, plan: Plan, *, url: str) -> str:

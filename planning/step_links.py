@@ -9,8 +9,8 @@ from django.urls import NoReverseMatch, reverse
 
 from places.formats.tanggal import format_tanggal
 from planning.process_facts import Plan, plan_year
+from planning.step_states import Lack, StepList, StepState
 from planning.step_table import DoneBy
-from planning.steps import Lack, StepList, StepState
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from accounts.models import Membership
 from desa_plan.home.facts import VillageFacts
 from planning.models import RkpDesa, RpjmDesa
 from planning.process_facts import load_process
-from planning.steps import StepState, StepStatus, step_list
+from planning.step_states import StepState, StepStatus
+from planning.steps import step_list
 
 
 @dataclass(frozen=True)

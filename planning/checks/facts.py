@@ -14,7 +14,8 @@ from planning.inauguration import followed_inauguration
 from planning.pagu_usage import PaguFacts, PaguUsage, pagu_usage
 from planning.rab_facts import RabFacts
 from planning.rkp_facts import RkpLineFact
-from planning.steps import StepList, step_list
+from planning.step_states import StepList
+from planning.steps import step_list
 from villages.enums import FormSet
 
 

@@ -16,8 +16,9 @@ from planning.process_facts import Plan, TypedStep, load_process
 from planning.services.steps import save_step_dates
 from planning.step_calendar import steps_calendar
 from planning.step_links import shown_steps, step_tasks
+from planning.step_states import StepStatus
 from planning.step_table import Step
-from planning.steps import StepStatus, load_steps, step_list
+from planning.steps import load_steps, step_list
 from planning.views.refusal import add_domain_error
 from planning.views.rkp_scope import rkp_of
 from planning.views.scope import rpjm_of

@@ -13,8 +13,9 @@ from planning.models import BatasLangkah, DuRkp, RkpDesa, TanggalLangkah
 from planning.process_facts import OwnDeadline
 from planning.services.steps import save_step_dates, save_step_deadlines
 from planning.step_data import StepDates, StepDeadline
+from planning.step_states import StepStatus
 from planning.step_table import DoneBy, DueKind, is_month_day, read_steps, shipped_steps, steps_of
-from planning.steps import StepStatus, load_steps, step_list
+from planning.steps import load_steps, step_list
 from tests.musyawarah.making import make_musyawarah
 from tests.planning.checks.making_building import meeting, rkp_process, rpjm_process, typed
 from tests.planning.making_data import make_rkp

@@ -9,7 +9,7 @@ from planning.checks.facts import PlanUnderCheck
 from planning.checks.finding import Draft, whole
 from planning.checks.registry import BLOCK, INFO, WARN, rule
 from planning.meeting_facts import MeetingFact, is_forum
-from planning.steps import dusun_without_musdus
+from planning.step_findings import dusun_without_musdus
 
 
 @rule(

@@ -6,7 +6,7 @@ from places.formats.tanggal import format_tanggal
 from planning.checks.facts import PlanUnderCheck, RkpUnderCheck
 from planning.checks.finding import Draft, whole
 from planning.checks.registry import INFO, RKP, WARN, rule
-from planning.steps import StepState
+from planning.step_states import StepState
 
 _IN_TIME = {"musdes_perencanaan": WARN, "tim": WARN, "pagu": INFO}  # ceilings come from the kabupaten
 
