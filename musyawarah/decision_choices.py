@@ -3,7 +3,8 @@
 from musyawarah.enums import MusyawarahKind
 from musyawarah.models import Keputusan, Musyawarah
 from musyawarah.scoring_facts import load_scoring
-from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
+from musyawarah.usulan_facts import UsulanFact, UsulanList
+from musyawarah.usulan_reading import load_usulan
 
 
 def usulan_before(musyawarah: Musyawarah, usulan: UsulanList | None = None) -> list[UsulanFact]:

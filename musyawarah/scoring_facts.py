@@ -8,7 +8,8 @@ from functools import cached_property
 
 from musyawarah.methods import Method, read_method
 from musyawarah.models import NilaiUsulan, Skoring
-from musyawarah.usulan_facts import UsulanFact, load_usulan
+from musyawarah.usulan_facts import UsulanFact
+from musyawarah.usulan_reading import load_usulan
 from places.models import Desa
 
 _TWO_PLACES = Decimal("0.01")

@@ -1,7 +1,5 @@
 """Usulan of a village as plain values: what was decided about each, what it was joined with, what it rests on."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,13 +7,12 @@ from functools import cached_property
 from uuid import UUID
 
 from musyawarah.enums import DecisionOutcome, MusyawarahKind, MusyawarahStatus
-from musyawarah.models import DasarUsulan, GabunganUsulan, Keputusan, Usulan
-from places.models import Desa
 from villages.enums import Unsur
 
 # After one of these a usulan does not return to the next year's list by itself.
 FINAL = frozenset({DecisionOutcome.AGREED, DecisionOutcome.REJECTED, DecisionOutcome.TO_DU_RKP, DecisionOutcome.MERGED})
-_HELD = frozenset({MusyawarahStatus.CLOSED, MusyawarahStatus.SEALED})
+# Meetings whose decisions count.
+HELD = frozenset({MusyawarahStatus.CLOSED, MusyawarahStatus.SEALED})
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ class DecisionFact:
     @property
     def is_standing(self) -> bool:
         """Whether its meeting was closed and no later one corrected it."""
-        return self.musyawarah_status in _HELD and self.corrected_by_pk is None
+        return self.musyawarah_status in HELD and self.corrected_by_pk is None
 
     @property
     def is_final(self) -> bool:
@@ -129,7 +126,7 @@ class UsulanFact:
     @property
     def is_decided(self) -> bool:
         """Whether a closed meeting has decided about it: from then on it stays as it was."""
-        return any(one.musyawarah_status in _HELD for one in self.decisions)
+        return any(one.musyawarah_status in HELD for one in self.decisions)
 
     @property
     def is_assessed(self) -> bool:
@@ -204,114 +201,3 @@ class UsulanList:
                     found[pk] = self.by_pk[pk]
                     waiting.append(self.by_pk[pk])
         return tuple(sorted(found.values(), key=lambda one: one.number))
-
-
-def load_usulan(desa: Desa | int) -> UsulanList:
-    """Every usulan of a village in four queries, however many there are."""
-    desa_id = desa if isinstance(desa, int) else desa.pk
-    rows = Usulan.objects.filter(desa=desa_id).for_table().select_related("kegiatan").order_by("number")
-    decisions = _decisions(desa_id)
-    into: dict[int, int] = {}
-    parents: dict[int, list[int]] = defaultdict(list)
-    for child, head in GabunganUsulan.objects.filter(usulan__desa=desa_id, undone_at=None).values_list(
-        "usulan_id", "into_id"
-    ):
-        into[child] = head
-        parents[head].append(child)
-    data: dict[int, list[int]] = defaultdict(list)
-    kajian: dict[int, list[int]] = defaultdict(list)
-    bases = DasarUsulan.objects.filter(usulan__desa=desa_id)
-    for usulan_id, data_id, kajian_id in bases.values_list("usulan_id", "data_desa_id", "kajian_id"):
-        (data if data_id else kajian)[usulan_id].append(data_id or kajian_id)
-    return UsulanList(
-        tuple(
-            _fact(row, decisions.get(row.pk, ()), into.get(row.pk), parents[row.pk], data[row.pk], kajian[row.pk])
-            for row in rows
-        )
-    )
-
-
-def _decisions(desa_id: int) -> dict[int, tuple[DecisionFact, ...]]:
-    rows = Keputusan.objects.filter(musyawarah__desa=desa_id).select_related(
-        "musyawarah__dusun", "musyawarah__kelompok"
-    )
-    rows = list(rows.order_by("musyawarah__held_on", "decided_at", "pk"))
-    corrected = {row.corrects_id: row.pk for row in rows if row.corrects_id and row.musyawarah.status in _HELD}
-    found: dict[int, list[DecisionFact]] = defaultdict(list)
-    for row in rows:
-        if row.usulan_id:
-            found[row.usulan_id].append(_decision(row, corrected.get(row.pk)))
-    return {pk: tuple(facts) for pk, facts in found.items()}
-
-
-def _decision(row: Keputusan, corrected_by: int | None) -> DecisionFact:
-    meeting = row.musyawarah
-    return DecisionFact(
-        pk=row.pk,
-        uid=row.uid,
-        usulan_pk=row.usulan_id,
-        musyawarah_pk=meeting.pk,
-        musyawarah_title=meeting.title,
-        musyawarah_kind=meeting.kind,
-        musyawarah_status=meeting.status,
-        held_on=meeting.held_on,
-        for_year=meeting.year or meeting.held_on.year + 1,
-        number=row.number,
-        outcome=row.outcome,
-        reason=row.reason,
-        rank=row.rank,
-        scored_rank=row.scored_rank,
-        overrule_reason=row.overrule_reason,
-        merged_into_pk=row.merged_into_id,
-        decided_at=row.decided_at,
-        corrected_by_pk=corrected_by,
-    )
-
-
-def _fact(
-    row: Usulan,
-    decisions: Iterable[DecisionFact],
-    into: int | None,
-    parents: list[int],
-    data: list[int],
-    kajian: list[int],
-) -> UsulanFact:
-    return UsulanFact(
-        pk=row.pk,
-        uid=row.uid,
-        number=row.number,
-        plan_kind=row.plan_kind,
-        year=row.year,
-        name=row.name,
-        problem=row.problem,
-        potential=row.potential,
-        bidang_code=row.bidang.code if row.bidang else "",
-        bidang_name=row.bidang.name if row.bidang else "",
-        kegiatan_code=row.kegiatan.code if row.kegiatan else "",
-        dusun_pk=row.dusun_id,
-        dusun_name=row.dusun.name if row.dusun else "",
-        rt=str(row.rukun_tetangga) if row.rukun_tetangga else "",
-        location_text=row.location_text,
-        volume=row.volume,
-        unit=row.unit.name if row.unit else "",
-        cost=row.cost,
-        manfaat_l=row.manfaat_l,
-        manfaat_p=row.manfaat_p,
-        manfaat_rtm=row.manfaat_rtm,
-        needs=tuple(row.needs),
-        sdgs=tuple(row.sdgs),
-        unsur=row.unsur,
-        kelompok_name=row.kelompok.name if row.kelompok else "",
-        pengusul_gender=row.pengusul_gender,
-        has_photo=bool(row.photo),
-        is_joint=row.is_joint,
-        is_deleted=row.deleted_at is not None,
-        proposed_on=row.proposed_on,
-        musyawarah_pk=row.musyawarah_id,
-        musyawarah_title=row.musyawarah.title if row.musyawarah else "",
-        decisions=tuple(decisions),
-        merged_into_pk=into,
-        parent_pks=tuple(parents),
-        data_desa_pks=tuple(data),
-        kajian_pks=tuple(kajian),
-    )

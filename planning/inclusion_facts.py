@@ -8,7 +8,8 @@ from functools import cached_property
 from uuid import UUID
 
 from musyawarah.enums import DecisionOutcome, PlanKind
-from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
+from musyawarah.usulan_facts import UsulanFact, UsulanList
+from musyawarah.usulan_reading import load_usulan
 from places.enums import Gender
 from places.models import Dusun
 from planning.enums import LocationKind

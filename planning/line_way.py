@@ -9,7 +9,8 @@ from uuid import UUID
 from musyawarah.enums import DecisionOutcome, DecisionSubject, PlanKind
 from musyawarah.models import Kehadiran, Keputusan
 from musyawarah.presence import Attendee, Room, attendees_of, room_at
-from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
+from musyawarah.usulan_facts import UsulanFact, UsulanList
+from musyawarah.usulan_reading import load_usulan
 from planning.line_origin_facts import DecisionBehind, LineOrigin
 from planning.models import RkpDesa, RpjmDesa
 

@@ -10,7 +10,8 @@ from functools import cached_property
 from uuid import UUID
 
 from musyawarah.enums import DecisionOutcome
-from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
+from musyawarah.usulan_facts import UsulanFact, UsulanList
+from musyawarah.usulan_reading import load_usulan
 from places.formats.rupiah import format_rupiah
 from planning.enums import DuRkpAnswer, EvaluationResult, PlanStatus
 from planning.models import DuRkpKegiatan, RkpBiaya, RkpDesa, RkpKegiatan, RpjmKegiatan, RpjmTahun

@@ -1,7 +1,8 @@
 """Usulan that a meeting agreed to and that no plan has taken up yet: "disepakati, belum masuk rencana"."""
 
 from musyawarah.enums import DecisionOutcome, PlanKind
-from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
+from musyawarah.usulan_facts import UsulanFact, UsulanList
+from musyawarah.usulan_reading import load_usulan
 from planning.models import RkpDesa, RpjmDesa
 from planning.usulan_lines import LinesOfUsulan, load_usulan_lines
 

@@ -12,7 +12,8 @@ from musyawarah.documents.village_print import VillagePrint
 from musyawarah.enums import MusyawarahKind, PlanKind, TimKind, TimPost
 from musyawarah.models import AnggotaTim, Musyawarah
 from musyawarah.scoring_facts import ScoringFacts, load_scoring
-from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
+from musyawarah.usulan_facts import UsulanFact, UsulanList
+from musyawarah.usulan_reading import load_usulan
 from places.formats.rupiah import format_decimal
 from places.models import Desa
 from reporting.errors import DocumentError

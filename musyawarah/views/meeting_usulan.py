@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from musyawarah.enums import MusyawarahStatus
 from musyawarah.models import Musyawarah
 from musyawarah.policy import may_propose
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from musyawarah.views.meeting_scope import of_meeting
 from musyawarah.views.usulan import listed_rows
 

@@ -17,8 +17,9 @@ from musyawarah.models import Usulan
 from musyawarah.policy import may_score
 from musyawarah.services.merging import merge_usulan, unmerge_usulan
 from musyawarah.usulan_data import usulan_data
-from musyawarah.usulan_facts import FINAL, UsulanFact, load_usulan
+from musyawarah.usulan_facts import FINAL, UsulanFact
 from musyawarah.usulan_filters import UsulanFilter
+from musyawarah.usulan_reading import load_usulan
 from musyawarah.views.usulan_scope import chosen_year, own_desa, usulan_context, usulan_of
 from places.errors import DomainError
 from places.formats.whole_number import read_whole

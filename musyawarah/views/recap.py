@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from codes.models import Bidang
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from musyawarah.usulan_recap import BY_DUSUN, BY_UNSUR, recap_of
 from musyawarah.views.usulan_scope import chosen_year, desa_of_reader, usulan_context
 

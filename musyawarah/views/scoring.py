@@ -17,7 +17,7 @@ from musyawarah.models import Skoring
 from musyawarah.policy import may_score
 from musyawarah.scoring_facts import load_scoring
 from musyawarah.services.scoring import change_method, save_scores, start_scoring, used_by_meetings
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from musyawarah.views.usulan_scope import chosen_year, desa_of_reader, own_desa, usulan_context, usulan_of
 from places.errors import DomainError
 from places.formats.whole_number import read_whole

@@ -13,8 +13,9 @@ from codes.models import Bidang
 from musyawarah.enums import DecisionOutcome
 from musyawarah.models import Usulan
 from musyawarah.policy import may_edit_usulan, may_propose, may_score
-from musyawarah.usulan_facts import UsulanFact, UsulanList, load_usulan
+from musyawarah.usulan_facts import UsulanFact, UsulanList
 from musyawarah.usulan_filters import NO_BIDANG, UNDECIDED, WHOLE_VILLAGE, UsulanFilter
+from musyawarah.usulan_reading import load_usulan
 from musyawarah.views.usulan_scope import chosen_year, desa_of_reader, usulan_context
 from places.models import Desa
 from villages.enums import Unsur

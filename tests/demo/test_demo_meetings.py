@@ -8,7 +8,8 @@ from desa_plan.demo.places import LOONUNA, TIRTA_CONTOH
 from musyawarah.enums import MusyawarahKind, MusyawarahStatus
 from musyawarah.meeting_facts import load_meeting
 from musyawarah.models import Keputusan, Musyawarah
-from musyawarah.usulan_facts import UsulanList, load_usulan
+from musyawarah.usulan_facts import UsulanList
+from musyawarah.usulan_reading import load_usulan
 from places.models import Desa
 from planning.enums import Origin
 from planning.models import AsalKegiatanRpjm, RkpDesa, RpjmKegiatan

@@ -16,7 +16,7 @@ from musyawarah.enums import DecisionMethod, DecisionOutcome, DecisionSubject, M
 from musyawarah.models import GabunganUsulan, Keputusan, Musyawarah
 from musyawarah.presence import Attendee, Stay, room_at
 from musyawarah.services.decisions import delete_decision, record_decision, record_decisions, update_decision
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from places.enums import Gender
 from places.errors import DomainError, StaleVersion
 from tests.musyawarah.making import at, make_agenda, make_attendee, make_keputusan, make_musyawarah, make_usulan

@@ -14,7 +14,7 @@ from musyawarah.enums import DecisionOutcome, MusyawarahKind, MusyawarahStatus
 from musyawarah.joining import joint_data
 from musyawarah.models import DasarUsulan, GabunganUsulan, HasilKajian, Usulan
 from musyawarah.services.merging import merge_usulan, unmerge_usulan
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from places.errors import DomainError
 from tests.musyawarah.making import make_keputusan, make_musyawarah, make_usulan
 from tests.random_cases import cases

@@ -7,7 +7,7 @@ from codes.models import Bidang
 from codes.services.load_kegiatan import load_kegiatan
 from musyawarah.enums import MusyawarahStatus
 from musyawarah.models import GabunganUsulan
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from musyawarah.usulan_recap import BY_UNSUR, recap_of
 from tests.musyawarah.making import make_keputusan, make_musyawarah, make_usulan
 

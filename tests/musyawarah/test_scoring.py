@@ -13,7 +13,7 @@ from musyawarah.methods import Criterion, Method, methods_of, shipped_methods
 from musyawarah.models import MetodePrioritas, NilaiUsulan
 from musyawarah.scoring_facts import Score, load_scoring, rank_usulan, ranks
 from musyawarah.services.scoring import change_method, save_scores, start_scoring
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from places.errors import DomainError, StaleVersion
 from tests.musyawarah.making import make_keputusan, make_musyawarah, make_usulan
 from tests.random_cases import cases

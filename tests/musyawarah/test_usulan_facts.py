@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from musyawarah.enums import DecisionOutcome, MusyawarahKind, MusyawarahStatus
 from musyawarah.models import GabunganUsulan
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from tests.musyawarah.making import make_keputusan, make_musyawarah, make_usulan
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from accounts.models import Act
 from codes.models import Bidang, Satuan
 from musyawarah.enums import DecisionOutcome, DecisionSubject, MusyawarahKind, MusyawarahStatus
 from musyawarah.models import GabunganUsulan
-from musyawarah.usulan_facts import load_usulan
+from musyawarah.usulan_reading import load_usulan
 from places.errors import DomainError
 from planning.models import AsalKegiatanRpjm, RkpDesa
 from planning.services.lines import delete_line, restore_line
