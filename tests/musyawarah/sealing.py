@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 
-from django.db import connection
+from django.db import connection, models
 from django.utils import timezone
 from PIL import Image
 
 from musyawarah.decision_data import DecisionData
 from musyawarah.enums import MusyawarahStatus
-from musyawarah.models import AgendaMusyawarah, Kehadiran, Keputusan, Musyawarah
+from musyawarah.models import AgendaMusyawarah, Kehadiran, Keputusan, MasaHadir, Musyawarah
 from musyawarah.services.closing import close_musyawarah
 from musyawarah.services.decisions import record_decision
 from musyawarah.services.notes import save_notes
@@ -19,6 +19,9 @@ from places.enums import Gender
 from places.models import Orang
 from tests.cast import Cast
 from tests.musyawarah.making import at, make_agenda, make_attendee, make_musyawarah, make_usulan
+
+# What hangs on a meeting and is sealed with it.
+CONTENT = (AgendaMusyawarah, Kehadiran, MasaHadir, Keputusan)
 
 
 @dataclass
@@ -60,6 +63,27 @@ def seal(cast: Cast, minutes: Minutes) -> Minutes:
 def sealed_minutes(cast: Cast, **values) -> Minutes:
     """Sealed minutes."""
     return seal(cast, close(cast, make_minutes(cast, **values)))
+
+
+def stored_row(minutes: Minutes, model: type[models.Model]) -> models.Model:
+    """The row of a kind of the minutes, as it is stored."""
+    rows = {
+        Musyawarah: minutes.meeting, AgendaMusyawarah: minutes.agenda, Kehadiran: minutes.ani,
+        Keputusan: minutes.keputusan,
+    }  # fmt: skip
+    found = minutes.ani.masa_set.get() if model is MasaHadir else rows[model]
+    return model.objects.get(pk=found.pk)
+
+
+def further_row(minutes: Minutes, model: type[models.Model]) -> models.Model:
+    """A further row beside the stored one, not saved."""
+    row = stored_row(minutes, model)
+    row.pk, row._state.adding = None, True
+    if model is Keputusan:
+        row.uid, row.number, row.usulan, row.subject = "0b0f5bd2-6f0c-4d6c-8c86-6f4f5a3e7b1d", 9, None, "other"
+    if model is Kehadiran:
+        row.orang = None
+    return row
 
 
 def let_days_pass(meeting: Musyawarah, days: int) -> Musyawarah:
