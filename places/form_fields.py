@@ -1,4 +1,4 @@
-"""Form fields for rupiah and volume, with a numeric keypad hint and never a spinner."""
+"""Form fields for rupiah, volume, people and coordinates, with a numeric keypad hint and never a spinner."""
 
 from decimal import Decimal
 from typing import Any
@@ -51,3 +51,31 @@ class VolumeField(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         """Decimals as "1080" or "2,5"; what was typed stays as typed."""
         return spell_volume(value) if isinstance(value, Decimal) else value
+
+
+class PeopleField(forms.IntegerField):
+    """A number of people, or nothing while they were not counted."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "min_value": 0, "max_value": 1_000_000} | kwargs)
+
+
+class DegreesField(forms.DecimalField):
+    """A coordinate in degrees with at most six decimals (0.1 m), or nothing."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "max_digits": 9, "decimal_places": 6} | kwargs)
+
+
+def latitude_field() -> DegreesField:
+    """Degrees north, within Indonesia."""
+    return DegreesField(label="Lintang", min_value=-11, max_value=6.5)
+
+
+def longitude_field() -> DegreesField:
+    """Degrees east, within Indonesia."""
+    return DegreesField(label="Bujur", min_value=95, max_value=141.5)

@@ -9,19 +9,10 @@ from django import forms
 from musyawarah.joining import joint_data
 from musyawarah.models import Usulan
 from musyawarah.usulan_data import UsulanData
-from places.form_fields import RupiahField, VolumeField
+from places.form_checks import check_people
+from places.form_fields import PeopleField, RupiahField, VolumeField
 
 NEW = "baru"
-
-
-def _people(label: str) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        required=False,
-        min_value=0,
-        max_value=1_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
 
 
 class MergeForm(forms.Form):
@@ -36,9 +27,9 @@ class MergeForm(forms.Form):
     )
     volume = VolumeField(label="Prakiraan volume", required=False)
     cost = RupiahField(label="Prakiraan biaya (Rp)", required=False)
-    manfaat_l = _people("Laki-laki")
-    manfaat_p = _people("Perempuan")
-    manfaat_rtm = _people("Dari rumah tangga miskin (A-RTM)")
+    manfaat_l = PeopleField(label="Laki-laki")
+    manfaat_p = PeopleField(label="Perempuan")
+    manfaat_rtm = PeopleField(label="Dari rumah tangga miskin (A-RTM)")
     reason = forms.CharField(label="Alasan", max_length=200, required=False)
 
     def __init__(self, *args: Any, usulan: Sequence[Usulan], **kwargs: Any) -> None:
@@ -59,9 +50,7 @@ class MergeForm(forms.Form):
         data = super().clean() or {}
         if data.get("into") == NEW and not (data.get("name") or "").strip():
             self.add_error("name", "Tulis gagasan gabungannya.")
-        rtm, men, women = (data.get(key) for key in ("manfaat_rtm", "manfaat_l", "manfaat_p"))
-        if rtm is not None and men is not None and women is not None and rtm > men + women:
-            self.add_error("manfaat_rtm", "Tidak boleh lebih banyak daripada jumlah laki-laki dan perempuan.")
+        check_people(self, data)
         return data
 
     @property

@@ -4,45 +4,26 @@ from typing import Any
 
 from django import forms
 
-from codes.models import Bidang, Kegiatan, Satuan
+from codes.coded_form import CodedForm
+from codes.models import Satuan
 from musyawarah.enums import PlanKind, UsulanNeed
 from musyawarah.forms.usulan_choices import DATA, KAJIAN, UsulanChoices, place_key
 from musyawarah.models import Musyawarah, Usulan
 from musyawarah.usulan_data import UsulanData
 from places.enums import Gender
-from places.form_fields import RupiahField, VolumeField
+from places.form_checks import check_coordinates, check_people, check_unit
+from places.form_fields import PeopleField, RupiahField, VolumeField, latitude_field, longitude_field
 from villages.enums import Unsur
 from villages.forms.tanggal_field import TanggalField
 from villages.models import Kelompok
 
 _LARGEST_PHOTO = 5 * 1024 * 1024
-_DECIMAL = {"inputmode": "decimal"}
 
 
-def _people(label: str) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        required=False,
-        min_value=0,
-        max_value=1_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
-
-
-def _degrees(label: str, lowest: float, highest: float) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=label,
-        required=False,
-        min_value=lowest,
-        max_value=highest,
-        max_digits=9,
-        decimal_places=6,
-        widget=forms.TextInput(attrs=_DECIMAL),
-    )
-
-
-class UsulanForm(forms.Form):
+class UsulanForm(CodedForm):
     """Reads one idea; `data_of` turns the cleaned form into what the service takes."""
+
+    lists: UsulanChoices
 
     name = forms.CharField(
         label="Gagasan kegiatan",
@@ -56,8 +37,8 @@ class UsulanForm(forms.Form):
     )
     place = forms.ChoiceField(label="Dusun dan RT", required=False)
     location_text = forms.CharField(label="Keterangan lokasi", max_length=200, required=False)
-    latitude = _degrees("Lintang", -11, 6.5)
-    longitude = _degrees("Bujur", 95, 141.5)
+    latitude = latitude_field()
+    longitude = longitude_field()
     volume = VolumeField(label="Prakiraan volume", required=False)
     unit = forms.CharField(
         label="Satuan",
@@ -66,9 +47,9 @@ class UsulanForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "daftar-satuan", "autocomplete": "off"}),
     )
     cost = RupiahField(label="Prakiraan biaya (Rp)", required=False)
-    manfaat_l = _people("Laki-laki")
-    manfaat_p = _people("Perempuan")
-    manfaat_rtm = _people("Dari rumah tangga miskin (A-RTM)")
+    manfaat_l = PeopleField(label="Laki-laki")
+    manfaat_p = PeopleField(label="Perempuan")
+    manfaat_rtm = PeopleField(label="Dari rumah tangga miskin (A-RTM)")
     unsur = forms.ChoiceField(label="Unsur pengusul", choices=Unsur.choices, initial=Unsur.WARGA)
     kelompok = forms.ChoiceField(label="Kelompok pengusul", required=False)
     pengusul_name = forms.CharField(
@@ -138,18 +119,6 @@ class UsulanForm(forms.Form):
         fields["sdgs"].choices = choices.sdgs_choices
         fields["basis"].choices = choices.evidence_choices
 
-    def clean_kegiatan(self) -> Kegiatan | None:
-        """The activity named."""
-        try:
-            return self.lists.find_kegiatan(self.cleaned_data["kegiatan"])
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
-
-    def clean_bidang(self) -> Bidang | None:
-        """The field chosen."""
-        code = self.cleaned_data["bidang"]
-        return next((row for row in self.lists.bidang if row.code == code), None)
-
     def clean_unit(self) -> Satuan | None:
         """A unit of the list."""
         typed = self.cleaned_data["unit"].strip()
@@ -179,16 +148,9 @@ class UsulanForm(forms.Form):
         data = super().clean() or {}
         if data.get("proposed_on") is None and "proposed_on" not in self.errors:
             self.add_error("proposed_on", "Tulis tanggalnya.")
-        if data.get("volume") is not None and "unit" in data and data["unit"] is None:
-            self.add_error("unit", "Volume perlu satuan, misalnya m, unit, atau orang.")
-        if (data.get("latitude") is None) != (data.get("longitude") is None) and not {
-            "latitude",
-            "longitude",
-        } & self.errors.keys():
-            self.add_error("longitude", "Isi lintang dan bujur keduanya, atau kosongkan keduanya.")
-        rtm, men, women = (data.get(key) for key in ("manfaat_rtm", "manfaat_l", "manfaat_p"))
-        if rtm is not None and men is not None and women is not None and rtm > men + women:
-            self.add_error("manfaat_rtm", "Tidak boleh lebih banyak daripada jumlah laki-laki dan perempuan.")
+        check_unit(self, data)
+        check_coordinates(self, data)
+        check_people(self, data)
         return data
 
     def data_of(self, *, stored: Usulan | None = None) -> UsulanData:

@@ -6,17 +6,12 @@ from django import forms
 
 from codes.choices import CodeChoices
 from codes.models import Bidang, Satuan
-from places.form_fields import RupiahField, VolumeField
+from places.form_fields import PeopleField, RupiahField, VolumeField
 from places.models import Desa
 from planning.du_rkp_data import AnswerData, DuRkpLineData
 from planning.enums import DuRkpAnswer
 from planning.models import DuRkpKegiatan
 from villages.forms.tanggal_field import TanggalField
-
-
-def _people(label: str) -> forms.IntegerField:
-    number = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=1_000_000, widget=number)
 
 
 class DuRkpLineForm(forms.Form):
@@ -32,9 +27,9 @@ class DuRkpLineForm(forms.Form):
     location_text = forms.CharField(label="Lokasi", max_length=200, required=False)
     volume = VolumeField(label="Volume", required=False)
     unit = forms.ChoiceField(label="Satuan", required=False)
-    manfaat_l = _people("Penerima manfaat laki-laki")
-    manfaat_p = _people("Penerima manfaat perempuan")
-    manfaat_rtm = _people("Anggota rumah tangga miskin")
+    manfaat_l = PeopleField(label="Penerima manfaat laki-laki")
+    manfaat_p = PeopleField(label="Penerima manfaat perempuan")
+    manfaat_rtm = PeopleField(label="Anggota rumah tangga miskin")
     time_words = forms.CharField(label="Prakiraan waktu pelaksanaan", max_length=60, required=False)
     cost = RupiahField(label="Prakiraan biaya (Rp)", required=False)
     source_words = forms.CharField(

@@ -4,16 +4,20 @@ from typing import Any
 
 from django import forms
 
-from codes.models import Bidang, Kegiatan, Satuan
-from places.form_fields import VolumeField
+from codes.coded_form import CodedForm
+from codes.models import Satuan
+from places.form_checks import check_coordinates, check_people, check_unit
+from places.form_fields import PeopleField, VolumeField, latitude_field, longitude_field
 from planning.enums import LocationKind, Origin, Pola
 from planning.forms.choices import PlanChoices
 from planning.line_data import PlaceData, PlanLineData
 from planning.models import KerjaSama, PrioritasKabupaten, ProgramMasuk
 
 
-class PlanLineForm(forms.Form):
+class PlanLineForm(CodedForm):
     """Reads what `PlanLineData` holds."""
+
+    lists: PlanChoices
 
     kegiatan = forms.CharField(
         label="Kode kegiatan",
@@ -37,24 +41,8 @@ class PlanLineForm(forms.Form):
     )
     places = forms.MultipleChoiceField(label="Dusun dan RT", required=False, widget=forms.CheckboxSelectMultiple)
     location_text = forms.CharField(label="Keterangan lokasi", max_length=200, required=False)
-    latitude = forms.DecimalField(
-        label="Lintang",
-        required=False,
-        min_value=-11,
-        max_value=6.5,
-        max_digits=9,
-        decimal_places=6,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-    )
-    longitude = forms.DecimalField(
-        label="Bujur",
-        required=False,
-        min_value=95,
-        max_value=141.5,
-        max_digits=9,
-        decimal_places=6,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-    )
+    latitude = latitude_field()
+    longitude = longitude_field()
     volume = VolumeField(label="Prakiraan volume", required=False)
     unit = forms.CharField(
         label="Satuan",
@@ -66,27 +54,9 @@ class PlanLineForm(forms.Form):
     manfaat = forms.CharField(
         label="Sasaran/Manfaat", max_length=300, required=False, help_text="Siapa yang mendapat manfaat."
     )
-    manfaat_l = forms.IntegerField(
-        label="Laki-laki",
-        required=False,
-        min_value=0,
-        max_value=1_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
-    manfaat_p = forms.IntegerField(
-        label="Perempuan",
-        required=False,
-        min_value=0,
-        max_value=1_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
-    manfaat_rtm = forms.IntegerField(
-        label="Dari rumah tangga miskin (A-RTM)",
-        required=False,
-        min_value=0,
-        max_value=1_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
+    manfaat_l = PeopleField(label="Laki-laki")
+    manfaat_p = PeopleField(label="Perempuan")
+    manfaat_rtm = PeopleField(label="Dari rumah tangga miskin (A-RTM)")
     data_eksisting = forms.CharField(
         label="Data eksisting",
         max_length=200,
@@ -124,18 +94,6 @@ class PlanLineForm(forms.Form):
             fields[name].choices = [("", "– tidak ada –"), *((key, str(row)) for key, row in rows.items())]
         offers_all = is_old_plan or keeps_origin
         fields["origin"].choices = [pair for pair in Origin.choices if offers_all or pair[0] != Origin.BEFORE_APP]
-
-    def clean_kegiatan(self) -> Kegiatan | None:
-        """A code, "code name" as suggested, or a part of the name that fits one activity only."""
-        try:
-            return self.lists.find_kegiatan(self.cleaned_data["kegiatan"])
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
-
-    def clean_bidang(self) -> Bidang | None:
-        """The field chosen."""
-        code = self.cleaned_data["bidang"]
-        return next((row for row in self.lists.bidang if row.code == code), None)
 
     def clean_program(self) -> ProgramMasuk | None:
         """The programme chosen."""
@@ -178,16 +136,9 @@ class PlanLineForm(forms.Form):
             self.add_error("places", "Centang sedikitnya satu dusun atau RT, atau pilih “Seluruh desa”.")
         if data.get("location_kind") == LocationKind.OTHER and not data.get("location_text"):
             self.add_error("location_text", "Tulis lokasinya.")
-        if (data.get("latitude") is None) != (data.get("longitude") is None) and not {
-            "latitude",
-            "longitude",
-        } & self.errors.keys():
-            self.add_error("longitude", "Isi lintang dan bujur keduanya, atau kosongkan keduanya.")
-        if data.get("volume") is not None and "unit" in data and data["unit"] is None:
-            self.add_error("unit", "Volume perlu satuan, misalnya m, unit, atau orang.")
-        rtm, men, women = (data.get(key) for key in ("manfaat_rtm", "manfaat_l", "manfaat_p"))
-        if rtm is not None and men is not None and women is not None and rtm > men + women:
-            self.add_error("manfaat_rtm", "Tidak boleh lebih banyak daripada jumlah laki-laki dan perempuan.")
+        check_coordinates(self, data)
+        check_unit(self, data)
+        check_people(self, data)
         return data
 
     def shared_data(self, *, unit: Satuan | None) -> dict[str, Any]:
