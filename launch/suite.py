@@ -1,8 +1,10 @@
 """`python3 start.py test`: the tests, once on SQLite and once on a PostgreSQL of our own."""
 
 import os
+import subprocess
 import tempfile
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,7 +12,7 @@ from xml.etree import ElementTree
 from launch import packages, system
 from launch.clone import PYTHON, ROOT, child_environment
 from launch.cluster import private_postgresql
-from launch.console import START, call, say
+from launch.console import START, call, say, step
 
 NO_TEST_SELECTED = 5
 MOST_PROCESSES = 4
@@ -50,14 +52,26 @@ def run(*, full: bool, pytest_words: list[str]) -> int:
     env = child_environment(SECRET_KEY="only-for-tests", DESA_PLAN_FULL="1" if full else "")
     for name in NOT_FOR_TESTS:
         env.pop(name, None)
-    outcomes = [_one_pass("SQLite", env, pytest_words)]
-    if given:
-        outcomes.append(_one_pass("PostgreSQL", {**env, "DATABASE_URL": given}, pytest_words))
-    else:
-        say("\n• Starting a PostgreSQL of our own …")
-        with private_postgresql() as address:
-            outcomes.append(_one_pass("PostgreSQL", {**env, "DATABASE_URL": address}, pytest_words))
+    with nullcontext(given) if given else private_postgresql() as address:
+        passes = {"SQLite": env, "PostgreSQL": {**env, "DATABASE_URL": address}}
+        if not pytest_words:
+            with step("Migrating one database of each kind, to be copied for the tests"):
+                _migrate(list(passes.values()))
+        outcomes = [_one_pass(title, of_pass, pytest_words) for title, of_pass in passes.items()]
     return _summary(outcomes, narrowed=bool(pytest_words), seconds=time.monotonic() - begun)
+
+
+def _migrate(environments: list[dict[str, str]]) -> None:
+    """Make the migrated databases side by side; what fails here fails again in its pass, which tells about it."""
+    words = [str(PYTHON), "-m", "tests.migrated"]
+    children = [subprocess.Popen(words, cwd=ROOT, env=env) for env in environments]
+    try:
+        for child in children:
+            child.wait()
+    finally:
+        for child in children:
+            child.terminate()
+            child.wait()
 
 
 def _one_pass(title: str, env: dict[str, str], pytest_words: list[str]) -> Outcome:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connections
 from django.test import override_settings
 
 from tests.strict_client import StrictClient, mark_unknown_variables
 
-pytest_plugins = ["tests.passes", "tests.random_cases", "tests.chromium", "tests.cast", "tests.loaded_demo"]
+pytest_plugins = [
+    *["tests.passes", "tests.random_cases", "tests.migrated", "tests.chromium", "tests.cast", "tests.loaded_demo"],
+]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,17 +23,6 @@ def _settings_for_tests(tmp_path_factory):
     with override_settings(PASSWORD_HASHERS=quick, **folders):
         mark_unknown_variables()
         yield
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """Test SQLite as it is used: a file with WAL and several connections, not one shared memory.
-
-    On PostgreSQL each process of a shared run has a database of its own, named after it.
-    """
-    default = connections["default"]
-    if default.vendor == "sqlite":
-        default.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("sqlite") / "test.sqlite3")
 
 
 @pytest.fixture
