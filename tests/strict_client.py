@@ -3,12 +3,15 @@
 import inspect
 import re
 from pathlib import Path
+from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.signals import setting_changed
 from django.http import HttpResponse
 from django.template import defaultfilters, engines
 from django.template.base import UNKNOWN_SOURCE, FilterExpression, Node, Template
 from django.test import Client
+from django.test.client import ClientHandler
 
 MARK = "TEMPLATE-VARIABLE-UNKNOWN"
 UNRENDERED = re.compile(r"{{|}}|{%|%}|{#|#}")
@@ -70,8 +73,33 @@ def _around(text: str, hit: re.Match) -> str:
     return text[max(hit.start() - 30, 0) : hit.end() + 30]
 
 
+class SharedHandler(ClientHandler):
+    """Middleware built once for all clients, until a setting changes: building it lists every static file."""
+
+    built: ClassVar[ClientHandler | None] = None
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        """Take the chain that stands, or build it."""
+        if SharedHandler.built is None:
+            SharedHandler.built = ClientHandler()
+            SharedHandler.built.load_middleware(is_async=is_async)
+        self._middleware_chain = SharedHandler.built._middleware_chain
+
+    @classmethod
+    def forget(cls, **_: object) -> None:
+        """Build anew for the next client."""
+        cls.built = None
+
+
+setting_changed.connect(SharedHandler.forget)
+
+
 class StrictClient(Client):
     """Django's test client; every HTML answer is looked over."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.handler = SharedHandler(enforce_csrf_checks=self.handler.enforce_csrf_checks)
 
     def request(self, **request) -> HttpResponse:
         """Send the request, then look the answer over."""
