@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 
 from musyawarah.enums import MusyawarahStatus
 from musyawarah.models import Musyawarah
-from musyawarah.moments import moment_of, zone_of
+from musyawarah.moments import moment_of
 from places.calendar_file import CalendarEntry, calendar_file
+from villages.local_zone import zone_of
 
 _USUAL_LENGTH = timedelta(hours=3)
 

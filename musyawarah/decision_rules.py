@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from musyawarah.enums import DecisionMethod, DecisionOutcome, DecisionSubject, MusyawarahKind
 from musyawarah.models import Musyawarah
-from musyawarah.moments import moment_of, zone_of
+from musyawarah.moments import moment_of
 from places.errors import DomainError
+from villages.local_zone import zone_of
 
 NO_REASON_NEEDED = frozenset({DecisionOutcome.AGREED, DecisionOutcome.PASSED_ON})
 NEEDS_MAJORITY = frozenset({DecisionOutcome.AGREED, DecisionOutcome.TO_DU_RKP, DecisionOutcome.MERGED})

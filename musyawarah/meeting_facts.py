@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from musyawarah.enums import AttendanceRole, MusyawarahStatus
 from musyawarah.models import AgendaMusyawarah, Kehadiran, Musyawarah
-from musyawarah.moments import moment_of, zone_of
+from musyawarah.moments import moment_of
 from musyawarah.presence import Attendee, Room, attendees_of, room_at
 from musyawarah.rules import MeetingRule, rule_of
+from villages.local_zone import zone_of
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class MeetingFacts:
     """
 
     musyawarah: Musyawarah
-    zone: ZoneInfo
+    zone: tzinfo
     rule: MeetingRule
     agenda: tuple[AgendaMusyawarah, ...]
     rows: tuple[Kehadiran, ...]  # with stays and dusun
@@ -83,7 +83,7 @@ class MeetingFacts:
 
 
 def load_meeting(musyawarah: Musyawarah) -> MeetingFacts:
-    """The facts of a meeting fetched with `with_place()`; six queries."""
+    """The facts of a meeting fetched with `with_place()`: five queries, and one for its zone when an hour is told."""
     rule = rule_of(musyawarah.desa.kabupaten, musyawarah.kind)
     was_opened = musyawarah.opened_at is not None
     rows = _rows(musyawarah)
@@ -100,7 +100,7 @@ def load_meeting(musyawarah: Musyawarah) -> MeetingFacts:
     )
 
 
-def local_today(zone: ZoneInfo) -> date:
+def local_today(zone: tzinfo) -> date:
     """The day that a calendar in the village shows."""
     return timezone.now().astimezone(zone).date()
 

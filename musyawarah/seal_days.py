@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from musyawarah.enums import MusyawarahStatus
 from musyawarah.models import Musyawarah
-from musyawarah.moments import zone_of
+from villages.local_zone import zone_of
 
 
 def mend_until(musyawarah: Musyawarah) -> date | None:

@@ -22,7 +22,7 @@ from musyawarah.decision_data import DecisionData
 from musyawarah.enums import AttendanceRole, DecisionOutcome, DecisionSubject, MusyawarahKind, PlanKind
 from musyawarah.meeting_data import MusyawarahData
 from musyawarah.models import HasilKajian, Musyawarah, Skoring, Usulan
-from musyawarah.moments import moment_of, zone_of
+from musyawarah.moments import moment_of
 from musyawarah.presence import Stay
 from musyawarah.scoring_facts import ranks
 from musyawarah.services.attendance import add_attendees
@@ -36,6 +36,7 @@ from musyawarah.services.usulan import create_usulan, set_basis
 from musyawarah.usulan_data import UsulanData
 from places.models import Desa, Dusun, Orang, RukunTetangga
 from villages.enums import Unsur
+from villages.local_zone import zone_of
 from villages.models import Kelompok, Warga
 from villages.people import village_people
 

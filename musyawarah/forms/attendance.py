@@ -1,9 +1,8 @@
 """Forms of the attendance list: one person, a pasted list, ticked people."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils import timezone
@@ -61,7 +60,7 @@ class AttendeeForm(_PersonForm):
     spoke = forms.BooleanField(label="Berbicara dalam musyawarah", required=False)
     is_wakil = forms.BooleanField(label="Menandatangani berita acara sebagai wakil masyarakat", required=False)
 
-    def __init__(self, *args: Any, row: Kehadiran, zone: ZoneInfo, hidden_unsur: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: Kehadiran, zone: tzinfo, hidden_unsur: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._row, self._zone, self._hidden_unsur = row, zone, hidden_unsur
         fields: dict[str, Any] = self.fields
@@ -139,7 +138,7 @@ def attendee_initial(row: Kehadiran) -> dict[str, Any]:
     return found
 
 
-def moment_in(musyawarah: Musyawarah, hour: time, zone: ZoneInfo) -> datetime:
+def moment_in(musyawarah: Musyawarah, hour: time, zone: tzinfo) -> datetime:
     """The moment of an hour of this meeting; one that began in the evening goes on after midnight."""
     opened = musyawarah.opened_at.astimezone(zone) if musyawarah.opened_at else None
     is_after_midnight = opened is not None and opened.hour >= _EVENING and hour.hour < _NOON

@@ -8,10 +8,10 @@ from accounts.models import Membership
 from musyawarah.closing_check import missing_before_close
 from musyawarah.enums import MusyawarahStatus
 from musyawarah.models import Musyawarah
-from musyawarah.moments import zone_of
 from musyawarah.policy import may_close
 from musyawarah.services.locking import lock_musyawarah
 from places.errors import DomainError, StaleVersion
+from villages.local_zone import zone_of
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from musyawarah.chairs import default_chair, office_of
 from musyawarah.enums import AttendanceRole, MusyawarahKind, MusyawarahStatus, PlanKind
 from musyawarah.meeting_data import MusyawarahData
 from musyawarah.models import AgendaMusyawarah, Musyawarah
-from musyawarah.moments import moment_of, zone_of
+from musyawarah.moments import moment_of
 from musyawarah.policy import may_create_musyawarah, may_open, may_prepare
 from musyawarah.rules import rule_of, shipped_rules
 from musyawarah.services.locking import lock_musyawarah
@@ -20,6 +20,7 @@ from musyawarah.starting_texts import usual_agenda, usual_rules_text
 from places.errors import DomainError
 from places.models import Desa, Orang
 from villages.enums import Unsur
+from villages.local_zone import zone_of
 
 _FIELDS = (
     "plan_kind", "year", "topic", "dusun", "unsur", "kelompok", "held_on", "starts_at", "ends_at", "place",

@@ -13,7 +13,8 @@ from musyawarah.models import Musyawarah
 from musyawarah.policy import may_prepare
 from musyawarah.services.agenda import save_agenda
 from musyawarah.starting_texts import usual_agenda, usual_rules_text
-from musyawarah.views.meeting_page import meeting_page, musyawarah_of
+from musyawarah.views.meeting_page import meeting_page
+from musyawarah.views.meeting_scope import meeting_of
 from places.errors import DomainError, StaleVersion
 from villages.views.scope import posted_version
 
@@ -21,7 +22,7 @@ from villages.views.scope import posted_version
 @require_http_methods(["GET", "HEAD", "POST"])
 def musyawarah_agenda(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Items in their order, and the tata tertib; `?mulai=biasa` fills the usual ones in again."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     verdict = may_prepare(request.membership, musyawarah)
     stored = list(musyawarah.agenda_set.all())
     formset, text = _unsent(request, musyawarah, stored)
@@ -42,7 +43,7 @@ def musyawarah_agenda(request: HttpRequest, uid: UUID) -> HttpResponse:
                 )
             except StaleVersion:
                 # What was typed stays in the form; what is stored now stands beside it, and sending again is a choice.
-                fresh = musyawarah_of(request, uid)
+                fresh = meeting_of(request, uid)
                 musyawarah, version, status, is_stale = fresh, fresh.version, 409, True
                 stored = list(fresh.agenda_set.all())
             except DomainError as error:

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import require
@@ -19,7 +18,8 @@ from musyawarah.models import Kehadiran, Musyawarah
 from musyawarah.policy import may_attach_paper, may_record, sees_marks
 from musyawarah.services.attendance import add_attendees, mark_arrival, mark_gender, mark_leaving, mark_spoke
 from musyawarah.ticked_people import of_attendees, of_invited
-from musyawarah.views.meeting_page import meeting_page, musyawarah_of
+from musyawarah.views.meeting_page import meeting_page
+from musyawarah.views.meeting_scope import meeting_of
 from places.enums import Gender
 from places.errors import DomainError
 from places.models import Dusun, Orang
@@ -37,7 +37,7 @@ _MOVES = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def musyawarah_attendance(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Who is there; one person is added here, too."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     form = _add_form(request, musyawarah)
     if request.method == "POST":
         require(may_record(request.membership, musyawarah))
@@ -55,7 +55,7 @@ def musyawarah_attendance(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def attendance_tick(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Write the ticked ones of the invited, and of those who came last time, on the list."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_record(request.membership, musyawarah))
     facts = load_meeting(musyawarah)
     stays = stays_from(request.POST.get("arrives", ""))
@@ -81,7 +81,7 @@ def attendance_tick(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def attendance_move(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Somebody goes out, or comes back in, now, speaks, or is L or P: `pulang=<pk>` and so on."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_record(request.membership, musyawarah))
     name = next((name for name in _MOVES if name in request.POST), "")
     key = (read_keys([request.POST.get(name, "")]) or [0])[0]
@@ -102,8 +102,6 @@ def _page(request: HttpRequest, musyawarah: Musyawarah, form: AddOneForm) -> Htt
     verdict = may_record(request.membership, musyawarah)
     before, came = last_time(facts) if verdict else (None, [])
     moment = facts.shown_moment
-    with timezone.override(facts.zone):
-        rows = attendance_rows(facts, moment)
     return meeting_page(
         request,
         "musyawarah/attendance.html",
@@ -111,7 +109,7 @@ def _page(request: HttpRequest, musyawarah: Musyawarah, form: AddOneForm) -> Htt
         tab="hadir",
         facts=facts,
         form=form,
-        rows=rows,
+        rows=attendance_rows(facts, moment),
         room=facts.room_at(moment) if musyawarah.opened_at else None,
         counts=unsur_counts(facts.rows, private=private),
         missing=not_yet_here(facts) if verdict else [],

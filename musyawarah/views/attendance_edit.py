@@ -6,23 +6,23 @@ from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import require
 from musyawarah.forms.attendance import AttendeeForm, attendee_initial
 from musyawarah.forms.sheet import SheetForm
 from musyawarah.models import Kehadiran, Musyawarah
-from musyawarah.moments import zone_of
 from musyawarah.policy import may_attach_paper, may_record, sees_marks
 from musyawarah.services.attendance import remove_attendee, update_attendee
 from musyawarah.services.sheet import attach_sheet
-from musyawarah.views.meeting_page import meeting_page, musyawarah_of
+from musyawarah.views.meeting_page import meeting_page
+from musyawarah.views.meeting_scope import meeting_of
 from places.errors import DomainError, StaleVersion
 from places.models import Dusun
 from places.stored_file import stored_file
 from villages.enums import Unsur
 from villages.forms.errors import add_domain_error
+from villages.local_zone import zone_of
 from villages.views.conflict import conflict_page
 from villages.views.scope import posted_version
 
@@ -30,7 +30,7 @@ from villages.views.scope import posted_version
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance_edit(request: HttpRequest, uid: UUID, pk: int) -> HttpResponse:
     """Change a row with its hours."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_record(request.membership, musyawarah))
     row = _row(musyawarah, pk)
     form, version = _form(request, row, request.POST or None), row.version
@@ -54,7 +54,7 @@ def attendance_edit(request: HttpRequest, uid: UUID, pk: int) -> HttpResponse:
 @require_POST
 def attendance_remove(request: HttpRequest, uid: UUID, pk: int) -> HttpResponse:
     """Take a row off the list that was written by mistake; a second click changes nothing."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_record(request.membership, musyawarah))
     row = Kehadiran.objects.select_related("musyawarah").filter(musyawarah=musyawarah, pk=pk).first()
     if row is not None:
@@ -70,7 +70,7 @@ def attendance_remove(request: HttpRequest, uid: UUID, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def musyawarah_sheet(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Attach the photo of the signed sheet with its number of signatures."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_attach_paper(request.membership, musyawarah))
     form = SheetForm(request.POST or None, request.FILES or None, initial={"count": musyawarah.sheet_count})
     if form.is_valid():
@@ -94,7 +94,7 @@ def musyawarah_sheet(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD"])
 def musyawarah_sheet_file(request: HttpRequest, uid: UUID) -> FileResponse:
     """The photo as a download that no browser opens as a page of ours."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     return stored_file(musyawarah.sheet, name=f"daftar-hadir-{musyawarah.held_on:%Y-%m-%d}")
 
 
@@ -105,16 +105,13 @@ def _row(musyawarah: Musyawarah, pk: int) -> Kehadiran:
 
 def _form(request: HttpRequest, row: Kehadiran, data: object) -> AttendeeForm:
     private = sees_marks(request.membership, row.musyawarah)
-    zone = zone_of(row.musyawarah.desa.kabupaten)
-    with timezone.override(zone):
-        initial = attendee_initial(row)
     return AttendeeForm(
         data,
-        initial=initial,
+        initial=attendee_initial(row),
         hamlets=Dusun.objects.filter(desa=row.musyawarah.desa_id),
         private=private,
         row=row,
-        zone=zone,
+        zone=zone_of(row.musyawarah.desa.kabupaten),
         hidden_unsur=not private and Unsur(row.unsur).printed != row.get_unsur_display(),
     )
 

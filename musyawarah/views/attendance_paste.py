@@ -12,14 +12,15 @@ from musyawarah.attendance_drafts import Drafts, attendees_of_drafts, read_draft
 from musyawarah.forms.attendance import PasteForm, stays_from
 from musyawarah.policy import may_record, sees_marks
 from musyawarah.services.attendance import add_attendees
-from musyawarah.views.meeting_page import meeting_page, musyawarah_of
+from musyawarah.views.meeting_page import meeting_page
+from musyawarah.views.meeting_scope import meeting_of
 from places.errors import DomainError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance_paste(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Paste, look, write; the second sending (`tulis`) writes what the preview shows."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_record(request.membership, musyawarah))
     form = PasteForm(request.POST or None)
     drafts: Drafts | None = None

@@ -29,7 +29,8 @@ from musyawarah.services.invitation import (
     save_letter,
 )
 from musyawarah.typed_invited import read_invited
-from musyawarah.views.meeting_page import meeting_page, musyawarah_of
+from musyawarah.views.meeting_page import meeting_page
+from musyawarah.views.meeting_scope import meeting_of
 from places.enums import Gender
 from places.errors import DomainError, StaleVersion
 from villages.forms.errors import add_domain_error
@@ -40,7 +41,7 @@ from villages.views.scope import posted_version
 @require_http_methods(["GET", "HEAD", "POST"])
 def musyawarah_invitation(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Letter, list and message; the letter is written here."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     letter = Undangan.objects.filter(musyawarah=musyawarah).first()
     form, version = LetterForm(initial=letter_initial(letter)), letter.version if letter else 0
     if request.method == "POST":
@@ -62,7 +63,7 @@ def musyawarah_invitation(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation_add(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Tick the proposed ones; or type and paste names."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_prepare(request.membership, musyawarah))
     form = InviteForm(request.POST if "text" in request.POST else None)
     if request.method == "POST":
@@ -102,7 +103,7 @@ def invitation_add(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def invitation_change(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Remove the ticked ones (`aksi=hapus`), or write what is chosen of them (`ubah=role:peninjau`)."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_prepare(request.membership, musyawarah))
     keys = read_keys(request.POST.getlist("undangan"))
     if not keys:

@@ -19,7 +19,8 @@ from musyawarah.models import Musyawarah, Undangan
 from musyawarah.policy import may_create_musyawarah, may_open, may_prepare, may_record
 from musyawarah.services.meetings import cancel_musyawarah, create_musyawarah, open_musyawarah, update_musyawarah
 from musyawarah.views.meeting_form import meeting_form
-from musyawarah.views.meeting_page import meeting_page, musyawarah_of
+from musyawarah.views.meeting_page import meeting_page
+from musyawarah.views.meeting_scope import meeting_of
 from places.errors import DomainError, StaleVersion
 from places.models import Desa
 from villages.forms.errors import add_domain_error
@@ -53,7 +54,7 @@ def musyawarah_create(request: HttpRequest) -> HttpResponse:
 @require_safe
 def musyawarah_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What a meeting is, what it still lacks, and who is there."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     facts = load_meeting(musyawarah)
     return meeting_page(
         request,
@@ -72,7 +73,7 @@ def musyawarah_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def musyawarah_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Change what is planned."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_prepare(request.membership, musyawarah))
     form, version = meeting_form(request, musyawarah.desa, musyawarah.kind, itself=musyawarah), musyawarah.version
     if request.method == "POST":
@@ -97,7 +98,7 @@ def musyawarah_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def musyawarah_open(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Open the meeting."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_open(request.membership, musyawarah))
     form = OpenForm(request.POST)
     count = form.cleaned_data["invited_count"] if form.is_valid() else None
@@ -113,7 +114,7 @@ def musyawarah_open(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def musyawarah_cancel(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Cancel a planned meeting with its reason."""
-    musyawarah = musyawarah_of(request, uid)
+    musyawarah = meeting_of(request, uid)
     require(may_open(request.membership, musyawarah) and may_prepare(request.membership, musyawarah))
     form = CancelForm(request.POST or None)
     if form.is_valid():
@@ -144,7 +145,7 @@ def _own_village(membership: Membership | None) -> Desa:
 
 
 def _conflict(request: HttpRequest, musyawarah: Musyawarah, mine: MusyawarahForm) -> HttpResponse:
-    stored = musyawarah_of(request, musyawarah.uid)
+    stored = meeting_of(request, musyawarah.uid)
     theirs = meeting_form(request, stored.desa, stored.kind, itself=stored, is_stored=True)
     return conflict_page(
         request,

@@ -11,9 +11,9 @@ from PIL import Image
 from musyawarah.enums import MusyawarahKind, MusyawarahStatus
 from musyawarah.meeting_facts import local_today
 from musyawarah.models import Kehadiran, Musyawarah
-from musyawarah.moments import zone_of
 from tests.access.rows_musyawarah_rapat import meeting_values
 from tests.musyawarah.making import HELD_ON, make_attendee, make_musyawarah, make_usulan, move
+from villages.local_zone import zone_of
 
 
 def address(name, meeting, **more):

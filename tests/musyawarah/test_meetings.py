@@ -11,11 +11,11 @@ from musyawarah.enums import AttendanceRole, MusyawarahKind, MusyawarahStatus
 from musyawarah.meeting_data import AgendaItemData, MusyawarahData
 from musyawarah.meeting_facts import load_meeting, local_today
 from musyawarah.models import AturanMusyawarah, Musyawarah, Terundang
-from musyawarah.moments import zone_of
 from musyawarah.services.agenda import save_agenda
 from musyawarah.services.meetings import cancel_musyawarah, create_musyawarah, open_musyawarah, update_musyawarah
 from places.errors import DomainError, StaleVersion
 from tests.musyawarah.making import HELD_ON, at, make_agenda, make_attendee, make_musyawarah
+from villages.local_zone import zone_of
 
 
 def musdes(**values) -> MusyawarahData:

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from desa_plan.local_time import ZoneOfKabupaten
 from musyawarah.enums import MusyawarahKind
-from tests.musyawarah.making import make_attendee, make_musyawarah, make_usulan
+from tests.musyawarah.making import make_attendee, make_keputusan, make_musyawarah, make_usulan
+from villages.local_zone import ZoneOfKabupaten
 from villages.models import KabupatenSetting
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +67,11 @@ def test_an_hour_that_is_typed_is_the_hour_of_the_village(cast, sign_in):
     assert meeting.starts_at == time(9)
     shown = sign_in(cast.sari).get(reverse("musyawarah_decisions", args=[meeting.uid])).content.decode()
     assert "10.00" in shown
+
+
+def test_the_administrator_reads_a_meeting_in_the_hours_of_its_village_and_keeps_his_own_after_it(cast, sign_in):
+    meeting = make_musyawarah(cast, status="open", held_on=date(2026, 6, 15), is_on_paper=True)
+    make_keputusan(meeting, make_usulan(cast), decided_at=AT_NINE_IN_BALI)
+    page = sign_in(cast.tono).get(reverse("musyawarah_decisions", args=[meeting.uid]))
+    assert "pukul 09.00" in page.content.decode()
+    assert not isinstance(timezone.get_current_timezone(), ZoneOfKabupaten)
