@@ -4,12 +4,13 @@ Umeanyar is "the own village". Kalianget lies in the same kecamatan, Dencarik in
 kabupaten, Pandanlandung in another kabupaten.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.db.models import Model
 
 from accounts.enums import LEVELS_OF_ROLE, Level, Role
 from accounts.models import Membership, User
@@ -138,18 +139,41 @@ def make_desa(code: str, name: str, kecamatan: Kecamatan, *, dusun: tuple[str, .
 
 def make_member(name: str, role: Role, desa: Desa, *, level: Level | None = None) -> Membership:
     """Make a person with a login who holds a role at the village's own level of that role."""
-    level = level or LEVELS_OF_ROLE[role][0]
-    owner = {
+    return make_members({role: name}, desa, level=level)[role]
+
+
+def make_members(names: Mapping[Role, str], desa: Desa, *, level: Level | None = None) -> dict[Role, Membership]:
+    """Make several of them at once: thousands of tests begin with it."""
+    dusun = desa.dusun_set.first() if Role.KEPALA_DUSUN in names else None
+    owners = {role: _owner(desa, level or LEVELS_OF_ROLE[role][0]) for role in names}
+    people = {role: Orang(name=name, **owners[role]) for role, name in names.items()}
+    Orang.objects.bulk_create(people.values())
+    User.objects.bulk_create(
+        User(username=f"{orang.name.lower()}.{desa.name.lower()}", password=make_password(None), orang=orang)
+        for orang in people.values()
+    )
+    members = {
+        role: Membership(
+            orang=orang,
+            role=role,
+            dusun=dusun if role == Role.KEPALA_DUSUN else None,
+            starts_on=SINCE,
+            **owners[role],
+        )
+        for role, orang in people.items()
+    }
+    Membership.objects.bulk_create(members.values())
+    return members
+
+
+def _owner(desa: Desa, level: Level) -> dict[str, Model]:
+    """Give the place that people of this level work for."""
+    return {
         Level.DESA: {"desa": desa},
         Level.KECAMATAN: {"kecamatan": desa.kecamatan},
         Level.KABUPATEN: {"kabupaten": desa.kabupaten},
         Level.NATION: {},
     }[level]
-    orang = Orang.objects.create(name=name, **owner)
-    username = f"{name.lower()}.{desa.name.lower()}"
-    User.objects.create(username=username, password=make_password(None), orang=orang)
-    dusun = desa.dusun_set.first() if role == Role.KEPALA_DUSUN else None
-    return Membership.objects.create(orang=orang, role=role, dusun=dusun, starts_on=SINCE, **owner)
 
 
 @pytest.fixture
@@ -161,8 +185,11 @@ def villages(db) -> Villages:
 @pytest.fixture
 def cast(villages: Villages) -> Cast:
     """Everybody at the own place, and Bejo, secretary of the neighbouring village."""
-    memberships = {role: make_member(name, role, villages.umeanyar) for role, name in NAMES.items()}
-    return Cast(villages, memberships, bejo=make_member("Bejo", Role.SEKRETARIS_DESA, villages.kalianget))
+    return Cast(
+        villages,
+        make_members(NAMES, villages.umeanyar),
+        bejo=make_member("Bejo", Role.SEKRETARIS_DESA, villages.kalianget),
+    )
 
 
 @pytest.fixture
