@@ -11,6 +11,30 @@ class PlanStatus(TextChoices):
     CHANGING = "changing", "Sedang diubah"
 
 
+class PlanLock(TextChoices):
+    """Who holds a plan while it is reviewed; set by the services of review, read by planning's policy."""
+
+    OPEN = "open", "Terbuka bagi desa"
+    SUBMITTED = "submitted", "Diajukan"
+    IN_REVIEW = "in_review", "Sedang diperiksa"
+    RETURNED = "returned", "Dikembalikan dengan catatan"
+    PASSED = "passed", "Selesai diperiksa"
+    AGREED = "agreed", "Disepakati BPD"
+
+    @property
+    def has_openings(self) -> bool:
+        """Whether parts of a locked plan can be open under it: what notes reopened, what two persons unlocked."""
+        return self in {PlanLock.RETURNED, PlanLock.PASSED}
+
+
+class OpeningKind(TextChoices):
+    """Which part of a locked plan is open."""
+
+    LINE = "line", "Satu kegiatan"
+    BIDANG = "bidang", "Satu bidang"
+    ADDING = "adding", "Menambah kegiatan"
+
+
 class LocationKind(TextChoices):
     """Where a line is carried out."""
 

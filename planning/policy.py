@@ -4,8 +4,9 @@ from accounts.enums import Role
 from accounts.models import Membership
 from accounts.verdict import ALLOWED, Verdict, denied
 from places.models import Desa
-from planning.enums import ChangeGround, PlanStatus
-from planning.models import RkpDesa, RpjmDesa
+from planning.enums import ChangeGround, PlanLock, PlanStatus
+from planning.models import RkpDesa, RkpKegiatan, RpjmDesa, RpjmKegiatan
+from planning.open_parts import OpenParts, open_parts
 
 _EDITORS = "Yang dapat mengisi: Sekretaris Desa, Kaur Perencanaan, atau Tim Penyusun."
 
@@ -16,16 +17,39 @@ def may_create_rpjm(membership: Membership | None, desa: Desa) -> Verdict:
 
 
 def may_edit_rpjm(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
-    """Whether the plan's vision, lines and costs may be written."""
-    verdict = _may_write_for(membership, rpjm.desa_id)
-    if not verdict:
+    """Whether the plan as a whole may be written: vision, legal basis, and every line."""
+    return _may_write_plan(membership, rpjm) and _unlocked(rpjm)
+
+
+def may_edit_line(
+    membership: Membership | None, line: RpjmKegiatan | RkpKegiatan, *, parts: OpenParts | None = None
+) -> Verdict:
+    """Whether one line of either kind of plan may be written, deleted or restored; `parts` when they are known."""
+    plan = line.rpjm if isinstance(line, RpjmKegiatan) else line.rkp
+    verdict = _may_write_plan(membership, plan)
+    if not verdict or not plan.is_locked:
         return verdict
-    if not rpjm.is_open:
-        return denied(
-            f"{rpjm} sudah ditetapkan dengan Perdes Nomor {rpjm.perdes_number} dan tidak dapat diubah lagi.",
-            who="Perubahan hanya melalui Perubahan RPJM Desa.",
-        )
-    return ALLOWED
+    opened = parts if parts is not None else open_parts(plan)
+    if opened.has_line(line):
+        return ALLOWED
+    return denied(f"Kegiatan ini terkunci: {_held(plan)}", who=_WHO_OPENS_A_PART[PlanLock(plan.lock)])
+
+
+def may_add_line(
+    membership: Membership | None,
+    plan: RpjmDesa | RkpDesa,
+    *,
+    bidang_id: int | None = None,
+    parts: OpenParts | None = None,
+) -> Verdict:
+    """Whether a line may be added to either kind of plan, or moved into a bidang; without one: anywhere at all."""
+    verdict = _may_write_plan(membership, plan)
+    if not verdict or not plan.is_locked:
+        return verdict
+    opened = parts if parts is not None else open_parts(plan)
+    if opened.takes_lines if bidang_id is None else opened.takes_line_in(bidang_id):
+        return ALLOWED
+    return denied(f"Kegiatan tidak dapat ditambah: {_held(plan)}", who=_WHO_OPENS_A_PART[PlanLock(plan.lock)])
 
 
 def may_record_enactment(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
@@ -53,16 +77,8 @@ def may_create_rkp(membership: Membership | None, desa: Desa) -> Verdict:
 
 
 def may_edit_rkp(membership: Membership | None, rkp: RkpDesa) -> Verdict:
-    """Whether the yearly plan's lines, costs, budgets and attachments may be written."""
-    verdict = _may_write_for(membership, rkp.desa_id)
-    if not verdict:
-        return verdict
-    if not rkp.is_open:
-        return denied(
-            f"{rkp} sudah ditetapkan dengan Perdes Nomor {rkp.perdes_number} dan tidak dapat diubah lagi.",
-            who="Perubahan hanya melalui Perubahan RKP Desa.",
-        )
-    return ALLOWED
+    """Whether the yearly plan as a whole may be written: legal basis, and every line with what hangs on it."""
+    return _may_write_plan(membership, rkp) and _unlocked(rkp)
 
 
 def may_record_rkp_enactment(membership: Membership | None, rkp: RkpDesa) -> Verdict:
@@ -90,6 +106,45 @@ def may_write_for_kabupaten(membership: Membership | None, kabupaten_id: int) ->
     if membership.role != Role.DINAS_PMD or membership.kabupaten_id != kabupaten_id:
         return denied("Data kabupaten hanya diisi oleh Dinas PMD kabupaten itu.", who="Yang dapat mengisi: Dinas PMD.")
     return ALLOWED
+
+
+_WHO_OPENS_A_PART: dict[PlanLock, str] = {
+    PlanLock.SUBMITTED: "Sekretaris Desa dapat menarik pengajuan selama belum mulai diperiksa.",
+    PlanLock.IN_REVIEW: "Pemeriksa dapat mengembalikannya dengan catatan.",
+    PlanLock.RETURNED: "Yang terbuka hanya bagian yang diberi catatan; minta pemeriksa membuka bagian ini.",
+    PlanLock.PASSED: "Minta pembukaan kunci, disertai alasan, kepada pemeriksa.",
+    PlanLock.AGREED: "BPD dapat menarik kesepakatannya selama Perdes belum ditetapkan.",
+}
+
+
+def _may_write_plan(membership: Membership | None, plan: RpjmDesa | RkpDesa) -> Verdict:
+    """Whether the member makes this plan and it is not enacted; locks are asked afterwards."""
+    verdict = _may_write_for(membership, plan.desa_id)
+    if verdict and not plan.is_open:
+        name = "RPJM" if isinstance(plan, RpjmDesa) else "RKP"
+        return denied(
+            f"{plan} sudah ditetapkan dengan Perdes Nomor {plan.perdes_number} dan tidak dapat diubah lagi.",
+            who=f"Perubahan hanya melalui Perubahan {name} Desa.",
+        )
+    return verdict
+
+
+def _unlocked(plan: RpjmDesa | RkpDesa) -> Verdict:
+    if not plan.is_locked:
+        return ALLOWED
+    return denied(_held(plan), who=_WHO_OPENS_A_PART[PlanLock(plan.lock)])
+
+
+def _held(plan: RpjmDesa | RkpDesa) -> str:
+    """ "RKP Desa Umeanyar 2027 sedang diperiksa oleh Kecamatan Seririt." """
+    words = {
+        PlanLock.SUBMITTED: "sudah diajukan kepada {}",
+        PlanLock.IN_REVIEW: "sedang diperiksa oleh {}",
+        PlanLock.RETURNED: "dikembalikan {} dengan catatan",
+        PlanLock.PASSED: "selesai diperiksa dan menunggu kesepakatan {}",
+        PlanLock.AGREED: "sudah disepakati {} dan menunggu penetapan Perdes",
+    }[PlanLock(plan.lock)]
+    return f"{plan} {words.format(plan.lock_holder)}."
 
 
 def _changes_by_policy(rpjm: RpjmDesa) -> bool:

@@ -1,8 +1,9 @@
 """Reading plans and their lines."""
 
+from datetime import date
 from typing import Self
 
-from django.db.models import BigIntegerField, Count, F, Model, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+from django.db.models import BigIntegerField, Count, F, Model, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from places.querysets import DeletableOfDesaQuerySet, HasScope, OwnedByDesaQuerySet
@@ -151,6 +152,18 @@ class PlanEditionQuerySet(OwnedByDesaQuerySet):
             Prefetch("document", IssuedDocument.objects.with_files()),
         )
         return self.prefetch_related(Prefetch("document_set", documents))
+
+
+class PlanOpeningQuerySet(OwnedByDesaQuerySet):
+    """Parts of locked plans that are open."""
+
+    def of_plan(self, plan: Model) -> Self:
+        """Openings of one RPJM Desa or RKP Desa."""
+        return self.filter(**{_plan_column(plan): plan})
+
+    def current(self, today: date) -> Self:
+        """Those that are not closed and whose end date has not passed."""
+        return self.filter(Q(until=None) | Q(until__gte=today), closed_at=None)
 
 
 class PerubahanQuerySet(OwnedByDesaQuerySet):

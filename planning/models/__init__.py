@@ -8,6 +8,7 @@ from planning.models.evaluation import CarryOver, EvaluasiKegiatan
 from planning.models.kerja_sama import KerjaSama
 from planning.models.lampiran import Lampiran
 from planning.models.langkah import BatasLangkah, TanggalLangkah
+from planning.models.opening import PlanOpening
 from planning.models.pagu import PaguIndikatif, PaguTahun
 from planning.models.plan_import import ImportedRow, PlanImport
 from planning.models.prioritas import PrioritasKabupaten
@@ -39,6 +40,7 @@ __all__ = [
     "Perubahan",
     "PlanEdition",
     "PlanImport",
+    "PlanOpening",
     "PrioritasKabupaten",
     "ProgramMasuk",
     "RabRincian",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from places.models import Desa
-from planning.enums import PlanStatus
+from planning.enums import PlanLock, PlanStatus
 from planning.models.rpjm import RpjmDesa
 from planning.querysets import RkpQuerySet
 from villages.models import LegalBasis
@@ -27,6 +27,9 @@ class RkpDesa(models.Model):
     rpjm = models.ForeignKey(RpjmDesa, models.PROTECT, null=True, blank=True, related_name="rkp_set")
     year = models.PositiveSmallIntegerField("tahun anggaran")
     status = models.CharField("keadaan", max_length=20, choices=PlanStatus, default=PlanStatus.DRAFT)
+    lock = models.CharField("kunci", max_length=20, choices=PlanLock, default=PlanLock.OPEN)
+    lock_holder = models.CharField("dipegang oleh", max_length=120, blank=True)
+    locked_at = models.DateTimeField("dikunci", null=True, blank=True)
     is_before_app = models.BooleanField("ditetapkan sebelum aplikasi dipakai", default=False)
     perdes_number = models.CharField("nomor Perdes", max_length=30, blank=True)
     perdes_date = models.DateField("tanggal Perdes", null=True, blank=True)
@@ -45,6 +48,11 @@ class RkpDesa(models.Model):
                 condition=Q(status=PlanStatus.DRAFT) | (~Q(perdes_number="") & Q(perdes_date__isnull=False)),
                 name="planning_rkp_enacted_has_perdes",
             ),
+            models.CheckConstraint(
+                condition=Q(lock=PlanLock.OPEN, locked_at=None)
+                | ~Q(lock=PlanLock.OPEN) & Q(locked_at__isnull=False) & ~Q(status=PlanStatus.ENACTED),
+                name="planning_rkp_locked_since_and_not_enacted",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -61,5 +69,10 @@ class RkpDesa(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether lines may be written: a draft, or an enacted plan that a Perubahan has opened."""
+        """Whether the plan is made: a draft, or an enacted plan that a Perubahan has opened. A lock may hold it."""
         return self.status != PlanStatus.ENACTED
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the village has handed the plan over: it lies with officers, the BPD, or was returned with notes."""
+        return self.lock != PlanLock.OPEN

@@ -8,7 +8,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from places.models import Desa
-from planning.enums import PlanStatus
+from planning.enums import PlanLock, PlanStatus
 from planning.querysets import RpjmQuerySet
 from villages.models import LegalBasis
 
@@ -26,6 +26,9 @@ class RpjmDesa(models.Model):
     first_year = models.PositiveSmallIntegerField("tahun pertama")
     last_year = models.PositiveSmallIntegerField("tahun terakhir")
     status = models.CharField("keadaan", max_length=20, choices=PlanStatus, default=PlanStatus.DRAFT)
+    lock = models.CharField("kunci", max_length=20, choices=PlanLock, default=PlanLock.OPEN)
+    lock_holder = models.CharField("dipegang oleh", max_length=120, blank=True)
+    locked_at = models.DateTimeField("dikunci", null=True, blank=True)
     is_before_app = models.BooleanField("ditetapkan sebelum aplikasi dipakai", default=False)
     visi = models.TextField("visi", blank=True)
     arah_pembangunan = models.TextField("arah kebijakan pembangunan", blank=True)
@@ -50,6 +53,11 @@ class RpjmDesa(models.Model):
             models.CheckConstraint(
                 condition=Q(status=PlanStatus.DRAFT) | (~Q(perdes_number="") & Q(perdes_date__isnull=False)),
                 name="planning_rpjm_enacted_has_perdes",
+            ),
+            models.CheckConstraint(
+                condition=Q(lock=PlanLock.OPEN, locked_at=None)
+                | ~Q(lock=PlanLock.OPEN) & Q(locked_at__isnull=False) & ~Q(status=PlanStatus.ENACTED),
+                name="planning_rpjm_locked_since_and_not_enacted",
             ),
         ]
 
@@ -77,5 +85,10 @@ class RpjmDesa(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether lines may be written: a draft, or an enacted plan that a Perubahan has opened."""
+        """Whether the plan is made: a draft, or an enacted plan that a Perubahan has opened. A lock may hold it."""
         return self.status != PlanStatus.ENACTED
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the village has handed the plan over: it lies with officers, the BPD, or was returned with notes."""
+        return self.lock != PlanLock.OPEN

@@ -1,0 +1,58 @@
+"""What of a plan may be written now: all of it, nothing, or the parts that were opened again."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+
+from planning.enums import OpeningKind, PlanLock
+from planning.models import PlanOpening, RkpDesa, RkpKegiatan, RpjmDesa, RpjmKegiatan
+
+
+@dataclass(frozen=True)
+class OpenParts:
+    """The open parts of a plan: `lines` by uid, `bidang` by key, `adding` lines to any bidang."""
+
+    whole: bool = False
+    lines: frozenset[UUID] = frozenset()
+    bidang: frozenset[int] = frozenset()
+    adding: bool = False
+
+    def has_line(self, line: RpjmKegiatan | RkpKegiatan) -> bool:
+        """Whether the line may be written, deleted or restored."""
+        return self.whole or line.uid in self.lines or line.bidang_id in self.bidang
+
+    def takes_line_in(self, bidang_id: int) -> bool:
+        """Whether a line may be added to the bidang, or moved into it."""
+        return self.whole or self.adding or bidang_id in self.bidang
+
+    @property
+    def any(self) -> bool:
+        """Whether anything at all may be written."""
+        return bool(self.whole or self.lines or self.bidang or self.adding)
+
+    @property
+    def takes_lines(self) -> bool:
+        """Whether a line may be added somewhere."""
+        return bool(self.whole or self.adding or self.bidang)
+
+
+EVERYTHING = OpenParts(whole=True)
+NOTHING = OpenParts()
+
+
+def open_parts(plan: RpjmDesa | RkpDesa) -> OpenParts:
+    """What of the plan is open today; asks the database only while a lock leaves parts open."""
+    if not plan.is_open:
+        return NOTHING
+    if plan.lock == PlanLock.OPEN:
+        return EVERYTHING
+    if not PlanLock(plan.lock).has_openings:
+        return NOTHING
+    rows = PlanOpening.objects.of_plan(plan).current(timezone.localdate())
+    found = list(rows.values_list("kind", "rpjm_line__uid", "rkp_line__uid", "bidang"))
+    return OpenParts(
+        lines=frozenset(rpjm or rkp for _, rpjm, rkp, _ in found if rpjm or rkp),
+        bidang=frozenset(bidang for _, _, _, bidang in found if bidang),
+        adding=any(kind == OpeningKind.ADDING for kind, *_ in found),
+    )

@@ -1,0 +1,1 @@
+"""Writing review: submissions, notes, verdicts, agreement and enactment."""
