@@ -36,3 +36,17 @@ class RpjmPrint(PlanPrint):
     def plan(self) -> PlanFacts:
         """All lines."""
         return load_rpjm_facts(self.rpjm)
+
+    @cached_property
+    def visi_misi_tree(self) -> list[dict]:
+        """Misi with their tujuan and sasaran as plain values, in three queries."""
+        return [
+            {
+                "text": misi.text,
+                "children": [
+                    {"text": tujuan.text, "children": [{"text": sasaran.text} for sasaran in tujuan.sasaran_set.all()]}
+                    for tujuan in misi.tujuan_set.all()
+                ],
+            }
+            for misi in self.rpjm.misi_set.prefetch_related("tujuan_set__sasaran_set")
+        ]

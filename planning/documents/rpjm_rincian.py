@@ -18,7 +18,6 @@ from planning.documents.rincian_parts import (
     year_words,
 )
 from planning.documents.rpjm_print import RpjmPrint
-from planning.documents.rpjm_visi_misi import visi_misi_tree
 from planning.facts import LineFact
 from planning.models import RpjmDesa
 from reporting.payload import Column, MatrixDocument, Row, Table
@@ -68,7 +67,7 @@ def _notes(source: RpjmPrint) -> list[str]:
     """What a Perubahan may change beside the lines."""
     rpjm = source.rpjm
     notes = [f"Visi: {rpjm.visi}"] if rpjm.visi else []
-    for number, misi in enumerate(visi_misi_tree(rpjm), start=1):
+    for number, misi in enumerate(source.visi_misi_tree, start=1):
         notes.append(f"Misi {number}: {misi['text']}")
         for letter, tujuan in enumerate(misi["children"], start=1):
             notes.append(f"Tujuan {number}.{letter}: {tujuan['text']}")

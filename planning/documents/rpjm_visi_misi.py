@@ -4,7 +4,6 @@ from places.formats.tanggal import format_tanggal
 from planning.documents.finding import find_rpjm
 from planning.documents.plan_frame import head_signature
 from planning.documents.rpjm_print import RpjmPrint
-from planning.models import RpjmDesa
 from reporting.payload import ProseDocument
 from reporting.prose_blocks import signatures
 from reporting.registry import register
@@ -44,7 +43,7 @@ def draw(source: RpjmPrint) -> ProseDocument:
             "kop": source.kop(),
             "sheet_title": f"VISI DAN MISI {source.terms.of(Term.KEPALA_DESA).upper()}",
             "visi": rpjm.visi,
-            "tree": visi_misi_tree(rpjm),
+            "tree": source.visi_misi_tree,
             "policies": [
                 {"title": "Arah kebijakan pembangunan desa", "text": rpjm.arah_pembangunan},
                 {"title": "Arah kebijakan keuangan desa", "text": rpjm.arah_keuangan},
@@ -52,17 +51,3 @@ def draw(source: RpjmPrint) -> ProseDocument:
             "signatures": signatures([head_signature(source, alone=True)]),
         },
     )
-
-
-def visi_misi_tree(rpjm: RpjmDesa) -> list[dict]:
-    """Misi with their tujuan and sasaran as plain values, in three queries."""
-    return [
-        {
-            "text": misi.text,
-            "children": [
-                {"text": tujuan.text, "children": [{"text": sasaran.text} for sasaran in tujuan.sasaran_set.all()]}
-                for tujuan in misi.tujuan_set.all()
-            ],
-        }
-        for misi in rpjm.misi_set.prefetch_related("tujuan_set__sasaran_set")
-    ]

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from planning.documents import laporan_inklusi
 from planning.documents.plan_print import PlanPrint
 from reporting.payload import Payload
 from reporting.views.document_pages import DocumentPages
 
 Draw = Callable[[Any], Payload]
+# The report reads every meeting and every usulan of the village: as much as all other documents together.
+_UNDRAWN = {laporan_inklusi.KEY: ("pdf", "xlsx")}
 
 
 def plan_pages(
@@ -23,4 +26,5 @@ def plan_pages(
         parent_name=str(plan),
         parent_url=plan.get_absolute_url(),
         query=query or {},
+        undrawn=_UNDRAWN,
     )

@@ -14,7 +14,7 @@ from reporting.views.document_pages import DocumentPages, send_document, show_do
 
 @require_safe
 def rpjm_documents(request: HttpRequest, pk: int) -> HttpResponse:
-    """All documents of the plan, each with its first rows."""
+    """All documents of the plan, most with their first rows."""
     rpjm = rpjm_of(request, pk)
     context = {"rpjm": rpjm, "cards": _pages(rpjm).cards(), "tab": "dokumen"}
     return render(request, "planning/rpjm_documents.html", context)

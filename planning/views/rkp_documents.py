@@ -21,7 +21,7 @@ OF_ONE_LINE = ("rab", "pemeriksaan-rab")
 
 @require_safe
 def rkp_documents(request: HttpRequest, pk: int) -> HttpResponse:
-    """All documents of the plan, each with its first rows."""
+    """All documents of the plan, most with their first rows."""
     source = RkpPrint(rkp_of(request, pk))
     pages = plan_pages("rkp", source, RKP_DOCUMENTS)
     context = rkp_context(source.rkp, source.plan, tab="dokumen", usage=source.usage) | {"cards": pages.cards()}

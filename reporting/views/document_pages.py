@@ -1,6 +1,6 @@
 """Pages of documents, whatever they are about: the list with previews, each on screen, and as files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -52,7 +52,8 @@ class Card:
 @dataclass(frozen=True)
 class DocumentPages:
     """Addresses of the documents of one thing: `names` "rpjm" stands for "rpjm_documents", "rpjm_document" and
-    "rpjm_download"; `kwargs` is what they name, `query` goes along to files, `everywhere` to every page."""
+    "rpjm_download"; `kwargs` is what they name, `query` goes along to files, `everywhere` to every page; `undrawn`
+    are the kinds of files of documents that cost too much to be drawn for a card."""
 
     names: str
     kwargs: Mapping[str, Any]
@@ -61,6 +62,7 @@ class DocumentPages:
     parent_url: str
     query: Mapping[str, str] = field(default_factory=dict)
     everywhere: Mapping[str, str] = field(default_factory=dict)
+    undrawn: Mapping[str, Iterable[str]] = field(default_factory=dict)
 
     def url(self, page: str, **further: str) -> str:
         """The address of a page."""
@@ -69,8 +71,7 @@ class DocumentPages:
 
     def files(self, key: str, payload: Payload) -> list[FileLink]:
         """Every file that the document can be had as."""
-        kinds = (kind for kind in formats(payload) if kind != "html")
-        return [FileLink(kind, self.file_url(key, kind)) for kind in kinds]
+        return self._links(key, (kind for kind in formats(payload) if kind != "html"))
 
     def file_url(self, key: str, kind: str, **further: str) -> str:
         """The address of a file."""
@@ -80,7 +81,10 @@ class DocumentPages:
 
     def cards(self) -> list[Card]:
         """All documents."""
-        return [self._card(document(key), draw()) for key, draw in self.drawers.items()]
+        return [
+            self._bare_card(document(key)) if key in self.undrawn else self._card(document(key), draw())
+            for key, draw in self.drawers.items()
+        ]
 
     def payload(self, key: str) -> Payload:
         """The document of a key. Raises Http404 for one that is not among them."""
@@ -99,6 +103,13 @@ class DocumentPages:
             preview_name=f"Beberapa baris pertama {entry.title}",
             quote=_quote(form) if isinstance(form, ProseDocument) else "",
         )
+
+    def _bare_card(self, entry: RegisteredDocument) -> Card:
+        files = self._links(entry.key, self.undrawn[entry.key])
+        return Card(entry, self.url("document", key=entry.key), files, preview=None, preview_name="", quote="")
+
+    def _links(self, key: str, kinds: Iterable[str]) -> list[FileLink]:
+        return [FileLink(kind, self.file_url(key, kind)) for kind in kinds]
 
 
 def show_document(request: HttpRequest, pages: DocumentPages, key: str) -> HttpResponse:

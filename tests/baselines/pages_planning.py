@@ -99,7 +99,7 @@ PAGES = [
     Page("rpjm_record", old_plan),
     Page("rpjm_acts", of_plan("rpjm_acts")),
     Page("deleted_lines", of_plan("deleted_lines")),
-    Page("rpjm_documents", of_plan("rpjm_documents")),
+    Page("rpjm_documents", of_plan("rpjm_documents"), most=21),
     *(Page(f"rpjm_document {key}", of_plan("rpjm_document", key=key)) for key in DOCUMENTS),
     Page("rpjm_download rpjm-114 as xlsx", of_plan("rpjm_download", key="rpjm-114", kind="xlsx")),
     Page("line_create", of_plan("line_create")),

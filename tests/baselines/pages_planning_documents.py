@@ -44,7 +44,7 @@ def of_plan(name: str, **further: str) -> Build:
 
 PAGES = [
     Page("rkp_charts", of_plan("rkp_charts"), most=14),
-    Page("rkp_documents", of_plan("rkp_documents"), most=42),
+    Page("rkp_documents", of_plan("rkp_documents"), most=27),
     *(Page(f"rkp_document {key}", of_plan("rkp_document", key=key), most=18) for key in ("rkp-114", "rab")),
     Page("rkp_download rab as xlsx", of_plan("rkp_download", key="rab", kind="xlsx"), most=18),
 ]
