@@ -18,6 +18,7 @@ from accounts.models import Act, Membership
 from places.models import Desa
 from tests.access.row import ForeignField, Row, Who
 from tests.cast import Cast
+from tests.chosen import one_of_each
 from tests.strict_client import BadPage, StrictClient
 
 WRITE = re.compile(r'^\s*(INSERT|UPDATE|DELETE)\b.*?"(\w+)"', re.IGNORECASE | re.DOTALL)
@@ -52,8 +53,24 @@ def address_names(resolver: URLResolver | None = None, prefix: str = "") -> Iter
             yield from address_names(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
 
 
+def asked(row: Row, *, full: bool, where: str = "") -> list[tuple[Who, bool]]:
+    """Tell who is asked, and whether at his own place (True) or another's (False).
+
+    In a full run everybody. Otherwise nobody, and of the roles one of each kind of answer at either place: the name of
+    the address and `where` (the database) decide which, so that other addresses ask other roles.
+    """
+    places = (True, False) if row.kwargs else (True,)
+    if full:
+        return [(None, True), *((who, own) for who in Role for own in places)]
+    chosen: list[tuple[Who, bool]] = [(None, True)]
+    for own in places:
+        kinds = {who: (row.expected("GET", who, own=own), row.expected("POST", who, own=own)) for who in Role}
+        chosen += [(who, own) for who in one_of_each(kinds, f"{row.name} {own} {where}")]
+    return chosen
+
+
 class Walk:
-    """One row, walked for the whole cast; every request is undone before the next."""
+    """One row, walked for the cast; every request is undone before the next."""
 
     def __init__(self, cast: Cast, row: Row) -> None:
         self.cast = cast
@@ -61,16 +78,17 @@ class Walk:
         self.addresses: dict[int, str] = {}
         self.faults: list[str] = []
 
-    def go(self) -> list[str]:
+    def go(self, *, full: bool) -> list[str]:
         """Give every answer that differs from what the row says."""
-        for who in (None, *Role):
+        browsers: dict[Who, StrictClient] = {}
+        for who, own in asked(self.row, full=full, where=connection.vendor):
             member = self.cast.of(who) if who else None
-            browser = StrictClient(raise_request_exception=False)
-            if member is not None:
-                browser.force_login(member.orang.user)
-            for own in (True, False) if self.row.kwargs and member else (True,):
-                for method in ("GET", "POST"):
-                    self._ask(browser, member, who, method, own)
+            if who not in browsers:
+                browsers[who] = StrictClient(raise_request_exception=False)
+                if member is not None:
+                    browsers[who].force_login(member.orang.user)
+            for method in ("GET", "POST"):
+                self._ask(browsers[who], member, who, method, own)
         return self.faults
 
     def _ask(self, browser: StrictClient, member: Membership | None, who: Who, method: str, own: bool) -> None:

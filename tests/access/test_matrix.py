@@ -1,17 +1,22 @@
 """Every address for every role, own and other place; every form field that names another row."""
 
 from collections import Counter
+from itertools import product
 
 import pytest
 
+from accounts.enums import Role
 from tests.access.matrix import (
     Walk,
     acceptance_fault,
     address_names,
     all_foreign_fields,
     all_rows,
+    asked,
     refusal_fault,
 )
+from tests.access.row import Row, Who
+from tests.random_cases import FULL
 
 ROWS = all_rows()
 FOREIGN_FIELDS = all_foreign_fields()
@@ -30,8 +35,24 @@ def test_no_address_has_two_rows():
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_a_quick_walk_hears_every_answer_that_the_row_knows(row):
+    everybody, chosen = asked(row, full=True), asked(row, full=False)
+    assert set(chosen) <= set(everybody)
+    assert _answers(row, chosen) == _answers(row, everybody)
+
+
+def _answers(row: Row, walk: list[tuple[Who, bool]]) -> set[tuple[bool, int, int]]:
+    return {(own, row.expected("GET", who, own=own), row.expected("POST", who, own=own)) for who, own in walk}
+
+
+def test_quick_walks_together_ask_every_role_at_both_places():
+    chosen = Counter(asking for row in ROWS for asking in asked(row, full=False))
+    assert [asking for asking in product(Role, (True, False)) if chosen[asking] < 5] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_everybody_gets_the_answer_that_the_matrix_says(cast, row):
-    faults = Walk(cast, row).go()
+    faults = Walk(cast, row).go(full=FULL)
     assert not faults, "\n" + "\n".join(faults)
 
 
