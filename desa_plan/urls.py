@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("villages.urls")),
     path("", include("musyawarah.urls")),
     path("", include("planning.urls")),
+    path("", include("review.urls")),
 ]
 
 handler400 = "desa_plan.error_views.bad_request"

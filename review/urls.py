@@ -1,0 +1,7 @@
+"""Addresses of the review of plans."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("review.urls_ajukan")),
+]
