@@ -115,6 +115,14 @@ class ItemFits(TextChoices):
     TIDAK = "tidak", "Tidak sesuai"
 
 
+class Outcome(TextChoices):
+    """What the officers make of a plan as a whole."""
+
+    FIT = "fit", "Layak ditetapkan"
+    FIT_ONCE_MENDED = "fit_once_mended", "Layak dengan perbaikan"
+    RETURNED = "returned", "Dikembalikan"
+
+
 class SumBasis(TextChoices):
     """What a frozen sum of a submission is summed by."""
 

@@ -1,5 +1,6 @@
 """Review of plans."""
 
+from review.models.assessment import Assessment
 from review.models.enactment import BpdAgreement, Enactment, PlanChapter, Publication
 from review.models.note import OpeningRequest, ReviewNote
 from review.models.notice import Notice
@@ -9,6 +10,7 @@ from review.models.submission import ChecklistAnswer, Submission, SubmissionFind
 from review.models.upward import DuRkpReceipt, Forwarding
 
 __all__ = [
+    "Assessment",
     "BpdAgreement",
     "ChecklistAnswer",
     "DuRkpReceipt",

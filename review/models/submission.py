@@ -100,9 +100,10 @@ class SubmissionFinding(models.Model):
 
 
 class ChecklistAnswer(models.Model):
-    """An officer's answer to one item of the checklist (`data/daftar_periksa.csv`)."""
+    """An answer of one check's officers to one item of the checklist (`data/daftar_periksa.csv`)."""
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="checklist_set")
+    step = models.CharField("langkah", max_length=20, choices=StepKey)
     item = models.CharField("butir", max_length=10)
     there = models.CharField("ada", max_length=12, choices=ItemThere, blank=True)
     fits = models.CharField("sesuai", max_length=10, choices=ItemFits, blank=True)
@@ -114,7 +115,9 @@ class ChecklistAnswer(models.Model):
 
     class Meta:
         ordering = ["submission_id", "pk"]
-        constraints = [models.UniqueConstraint(fields=["submission", "item"], name="review_checklist_item_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "step", "item"], name="review_checklist_item_once")
+        ]
 
     def __str__(self) -> str:
         return self.item
