@@ -1,5 +1,8 @@
 """Issuing a document: payload, files and hashes are frozen together and never change afterwards."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from django.core.files.base import ContentFile
 from django.db import transaction
 
@@ -13,18 +16,29 @@ from reporting.hashing import sha256_of
 from reporting.models import IssuedDocument, IssuedFile
 from reporting.payload import Payload
 from reporting.payload_json import canonical_bytes
+from reporting.pdf_joining import PdfPart, joined
 from reporting.rendering import Rendered, formats, render
 
 
 def issue_document(
-    *, by: Membership, place: Desa | Kecamatan | Kabupaten, payload: Payload, replaces: IssuedDocument | None = None
+    *,
+    by: Membership,
+    place: Desa | Kecamatan | Kabupaten,
+    payload: Payload,
+    replaces: IssuedDocument | None = None,
+    parts: Sequence[PdfPart] = (),
 ) -> IssuedDocument:
     """Freeze a payload and all files it can be drawn as. The caller has asked the policy of what the document is about.
+
+    `parts` are annexes: they stand behind the payload's own pages in the PDF and are hashed with it.
 
     Raises DocumentError when `replaces` is another kind of document, another place's, or replaced already;
     RendererUnavailableError when a system library of a writer is missing. Then nothing is issued.
     """
     files = {kind: render(payload, kind) for kind in FileKind if kind in formats(payload)}
+    if parts:
+        drawn = files[FileKind.PDF]
+        files[FileKind.PDF] = replace(drawn, data=joined(drawn.data, parts))
     with transaction.atomic():
         document = _document(by, place, payload, replaces)
         act = f"Menetapkan naskah “{document.title}” versi {document.version}"
