@@ -14,6 +14,7 @@ from desa_plan.demo.logins import demo_administrator, open_logins, secretary_of,
 from desa_plan.demo.logins_file import read_logins
 from desa_plan.demo.loonuna import load_loonuna
 from desa_plan.demo.meetings import load_meetings
+from desa_plan.demo.neighbours import load_neighbours
 from desa_plan.demo.people import load_data_desa_of_year, load_people
 from desa_plan.demo.places import LOONUNA, PANDANLANDUNG, TIRTA_CONTOH
 from desa_plan.demo.plans import DemoPlan, load_plan
@@ -107,6 +108,7 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
         load_team(meetings["rapat_tim"], by=sari, desa=tirta)
     yearly += load_chain(meetings, by=sari, desa=tirta)
     load_loonuna(desa=Desa.objects.select_related("kecamatan", "kabupaten").get(code=LOONUNA))
+    yearly += load_neighbours()
     roles = Membership.objects.count() - roles_before
     return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan), tuple(yearly))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from accounts.models import Membership
 from codes.services.load_kegiatan import load_kegiatan
 from codes.services.load_lists import load_short_lists
-from desa_plan.demo.places import TIRTA_CONTOH
+from desa_plan.demo.places import NEIGHBOURS, TIRTA_CONTOH
 from desa_plan.reference_log import log_load
 from places.models import Desa, Kabupaten, Kecamatan
 from places.services.load_wilayah import load_wilayah
@@ -17,9 +17,9 @@ PLACE_MODELS: dict[int, type[Kabupaten] | type[Kecamatan] | type[Desa]] = {2: Ka
 def load_lists(wilayah: Path, *, by: Membership) -> int:
     """Bring places, codes, short lists and legal basis up to date; give the number of rows written.
 
-    No decree lists the made-up village: a plain `load_wilayah` marks it retired, this brings it back.
+    No decree lists the made-up villages: a plain `load_wilayah` marks them retired, this brings them back.
     """
-    written = sum(level.changed for level in load_wilayah(wilayah, also=(TIRTA_CONTOH,)))
+    written = sum(level.changed for level in load_wilayah(wilayah, also=(TIRTA_CONTOH, *NEIGHBOURS)))
     written += sum(result.touched for result in [*load_kegiatan(), *load_short_lists(), load_legal_basis()])
     if written:
         log_load(by, verb="load_demo", summary=f"Memuat daftar untuk contoh: {written} baris baru atau berubah")

@@ -8,7 +8,7 @@ from accounts.enums import Role
 from accounts.models import Membership, OneTimeCode, User
 from desa_plan.demo.logins import PASSWORD
 from desa_plan.demo.logins_file import read_logins
-from desa_plan.demo.places import BULELENG, LOONUNA, PANDANLANDUNG, TIRTA_CONTOH, UMEANYAR
+from desa_plan.demo.places import BULELENG, LOONUNA, NEIGHBOURS, PANDANLANDUNG, TIRTA_CONTOH, UMEANYAR
 
 AT_HOME = (TIRTA_CONTOH.code, "51.08.02", BULELENG, "")
 
@@ -27,7 +27,7 @@ def test_every_login_holds_its_role(demo, login):
 
 def test_all_logins_take_the_printed_password(demo):
     users = User.objects.filter(username__in={login.username for login in read_logins()})
-    assert len(users) == 22
+    assert len(users) == 34
     assert all(check_password(PASSWORD, user.password) for user in users)
 
 
@@ -55,4 +55,5 @@ def test_karto_may_switch_between_two_roles(demo):
 
 def test_secretaries_of_other_villages_are_there(demo):
     secretaries = Membership.objects.filter(role=Role.SEKRETARIS_DESA).values_list("desa__code", flat=True)
-    assert sorted(secretaries) == sorted([LOONUNA, PANDANLANDUNG, TIRTA_CONTOH.code, UMEANYAR])
+    neighbours = [place.code for place in NEIGHBOURS]
+    assert sorted(secretaries) == sorted([LOONUNA, PANDANLANDUNG, TIRTA_CONTOH.code, UMEANYAR, *neighbours])
