@@ -78,19 +78,22 @@ def open_case(plan: Plan, *, today: date | None = None, lock: bool = False) -> C
 
     An enacted plan's case is the last one, a Perubahan's its own: two or three queries.
     """
-    reviews = PlanReview.objects.of_plan(plan)
+    reviews = PlanReview.objects.of_plan(plan).select_related("perubahan", "holder__orang")
     if lock:
         reviews = reviews.select_for_update(of=("self",))
     change = _open_change(plan)
     found = reviews.filter(perubahan=change).first() if plan.status != PlanStatus.ENACTED else reviews.first()
     kind = PlanKind.RPJM if isinstance(plan, RpjmDesa) else PlanKind.RKP
     review = found or _new_review(plan, kind, change)
+    setattr(review, kind, plan)  # the same one, as it was fetched
+    review.desa = plan.desa
     return Case(plan, review, path_of(plan.desa.kabupaten_id, kind), today or timezone.localdate())
 
 
 def case_of(review: PlanReview, *, today: date | None = None) -> Case:
     """The case of a stored review that was fetched with its plan (`with_plan`): one query."""
     path = path_of(review.desa.kabupaten_id, review.plan_kind)
+    review.plan.desa = review.desa  # joined once, with everything above it
     return Case(review.plan, review, path, today or timezone.localdate())
 
 

@@ -133,9 +133,7 @@ def may_ask_opening(membership: Membership | None, case: Case) -> Verdict:
     if membership is None:
         return NOBODY
     if membership.desa_id != case.plan.desa_id or not membership.edits_village_plans:
-        return denied(
-            "Pembukaan diminta oleh desa.", who="Yang dapat: Sekretaris Desa, Kaur Perencanaan, Tim Penyusun."
-        )
+        return denied("Pembukaan diminta oleh desa.", who=_VILLAGE_EDITORS)
     if case.state not in {ReviewState.RETURNED, ReviewState.RECOMMENDED, ReviewState.PROCEEDING}:
         return denied("Tidak ada yang perlu dibuka sekarang.", who=_who_now(case))
     return ALLOWED
@@ -154,9 +152,23 @@ def may_answer_opening(membership: Membership | None, case: Case, *, asked_by: M
         if membership.role == Role.KEPALA_DESA and membership.desa_id == case.plan.desa_id:
             return ALLOWED
         return denied("Rencana ini tidak melalui pemeriksaan.", who="Yang dapat membuka: Kepala Desa.")
+    return _is_officer_of(membership, case, _opening_check(case))
+
+
+def may_end_opening(membership: Membership | None, case: Case) -> Verdict:
+    """Whether an opening may be ended before its day: by the village that asked, and by those who opened."""
+    if membership is None:
+        return NOBODY
+    if membership.desa_id == case.plan.desa_id:
+        may_close = membership.edits_village_plans or membership.role == Role.KEPALA_DESA
+        return ALLOWED if may_close else denied("Pembukaan ditutup oleh desa atau pemeriksa.", who=_VILLAGE_EDITORS)
+    return _is_officer_of(membership, case, _opening_check(case))
+
+
+def _opening_check(case: Case) -> StepKey:
+    """The check whose officers open parts: the one that returned the plan, else the last."""
     last = case.path.last_check
-    key = case.review.step or (last.key if last else StepKey.PERIKSA_KECAMATAN)
-    return _is_officer_of(membership, case, StepKey(key))
+    return StepKey(case.review.step or (last.key if last else StepKey.PERIKSA_KECAMATAN))
 
 
 def _is_his(membership: Membership, case: Case, move: Move) -> Verdict:

@@ -72,7 +72,8 @@ class ReviewNote(models.Model):
 class OpeningRequest(models.Model):
     """The village asks to open parts of a locked plan, with a reason; officers answer.
 
-    `lines` are uids, `bidang` codes. An unlock (between recommendation and enactment) names its last day.
+    `lines` are uids, `bidang` codes; `ended_at`: taken back, refused, or closed again.
+    An unlock (between recommendation and enactment) names its last day.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -111,7 +112,7 @@ class OpeningRequest(models.Model):
                 name="review_request_takes_two_persons",
             ),
             models.UniqueConstraint(
-                fields=["review", "kind"], condition=Q(granted=None), name="review_request_one_waiting"
+                fields=["review", "kind"], condition=Q(granted=None, ended_at=None), name="review_request_one_waiting"
             ),
         ]
 

@@ -13,6 +13,7 @@ from review.enums import DoneVia, ReviewAct
 from review.models import BpdAgreement
 from review.policy import may
 from review.services.moving import FromPaper, lock_case, move
+from review.services.opening import refuse_while_unlocked, settle_openings
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ def agree(
     case = lock_case(plan, version=version)
     may(by, case, ReviewAct.AGREE, via=DoneVia.FROM_SCAN if paper else None).require()
     _check(case, data)
+    refuse_while_unlocked(case)
+    settle_openings(by=by, case=case)
     move(
         by=by,
         case=case,

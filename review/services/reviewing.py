@@ -15,8 +15,10 @@ from review.clock import add_working_days, holidays_of, working_days_until
 from review.enums import NoteOpens, ReviewAct, ReviewState, StepKey, SubmissionEnd
 from review.models import Pause, ReviewNote
 from review.policy import may, may_pause, target_of
+from review.services.freezing import end_submission
 from review.services.moving import FromPaper, lock_case, move
-from review.services.submitting import due_day, end_submission
+from review.services.opening import settle_openings
+from review.services.submitting import due_day
 
 
 @transaction.atomic
@@ -80,6 +82,7 @@ def undo_recommend(*, by: Membership, plan: Plan, version: int, reason: str) -> 
     """Take a recommendation back: the plan is examined again by whoever takes it back."""
     case = lock_case(plan, version=version)
     may(by, case, ReviewAct.UNDO_RECOMMEND).require()
+    settle_openings(by=by, case=case)
     key = _check_that_passed(case)
     step = next(one for one in case.path.all_steps if one.key == key)
     values: dict[str, Any] = {

@@ -1,36 +1,26 @@
 """Handing a plan over: submitting it, taking it back, going on without a recommendation."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Membership
-from places.errors import DomainError
+from places.errors import DomainError, StaleVersion
 from planning.services.plan_lock import close_openings, reopen_closed_since
 from review.case import Case, Plan
 from review.clock import add_working_days, holidays_of
 from review.enums import DoneVia, ReviewAct, ReviewState, SubmissionEnd, SubmissionKind
-from review.frozen import freeze
-from review.models import Submission, SubmissionFinding, SubmissionSum
+from review.models import Submission
 from review.path import PathStep
 from review.policy import may
 from review.readiness import Readiness, load_readiness, missing_before_submit
+from review.services.freezing import end_submission, freeze_round
 from review.services.moving import FromPaper, lock_case, move
+from review.services.opening import settle_openings
+from review.submit_data import SubmitData
 
 SHIPPED_DAYS = 5  # where a kabupaten left the days of a check empty
-
-
-@dataclass(frozen=True)
-class SubmitData:
-    """What the village says while it hands over: a sentence for each warning (by rule), a note, its covering letter."""
-
-    sentences: Mapping[str, str] = field(default_factory=dict)
-    note: str = ""
-    letter_number: str = ""
-    letter_date: date | None = None
 
 
 @transaction.atomic
@@ -47,6 +37,7 @@ def submit_plan(
     if step is None:
         raise DomainError("Kabupaten ini tidak memakai pemeriksaan sebelum penetapan.")
     readiness = _refuse_missing(case, data)
+    settle_openings(by=by, case=case)
     now = timezone.now()
     move(
         by=by,
@@ -58,7 +49,10 @@ def submit_plan(
         holder=case.office_of(step.key),
     )
     close_openings(case.plan)
-    return _freeze_round(by, case, SubmissionKind.REVIEW, data, readiness, step=step.key, on_paper=paper is not None)
+    on_paper = paper is not None
+    submission = freeze_round(by, case, SubmissionKind.REVIEW, data, readiness, step=step.key, on_paper=on_paper)
+    _refuse_unseen(submission, data)
+    return submission
 
 
 @transaction.atomic
@@ -74,6 +68,7 @@ def withdraw_plan(*, by: Membership, plan: Plan, version: int, reason: str = "")
         values={"step": target_step, "due_on": None, "paused_on": None},
         reason=reason,
     )
+    _end_pause(case)
     if submission is not None:
         end_submission(submission, SubmissionEnd.WITHDRAWN)
         if case.state == ReviewState.RETURNED:
@@ -91,20 +86,26 @@ def go_on_without(*, by: Membership, plan: Plan, version: int, reason: str, data
     was_waiting = case.state in {ReviewState.SUBMITTED, ReviewState.IN_REVIEW}
     waiting = case.review.submission_set.filter(end="").first() if was_waiting else None
     readiness = None if was_waiting else _refuse_missing(case, data)
+    settle_openings(by=by, case=case)
     values = {"step": "", "holder": None, "due_on": None, "paused_on": None, "passed_at": timezone.now()}
     move(by=by, case=case, act=ReviewAct.GO_ON, values=values, reason=reason)
     close_openings(case.plan)
+    _end_pause(case)
     if waiting is not None:
         end_submission(waiting, SubmissionEnd.OVERDUE)
     if readiness is None:
         return None
-    return _freeze_round(by, case, SubmissionKind.PROCEED, data, readiness, step="")
+    submission = freeze_round(by, case, SubmissionKind.PROCEED, data, readiness, step="")
+    _refuse_unseen(submission, data)
+    return submission
 
 
 @transaction.atomic
 def step_back(*, by: Membership, plan: Plan, version: int, reason: str) -> None:
     """Open a plan that went on without a recommendation again: it was not agreed to yet."""
     case = lock_case(plan, version=version)
+    may(by, case, ReviewAct.STEP_BACK).require()
+    settle_openings(by=by, case=case)
     values = {"passed_at": None, "returned_at": None}
     move(by=by, case=case, act=ReviewAct.STEP_BACK, values=values, reason=reason)
 
@@ -115,17 +116,6 @@ def due_day(case: Case, step: PathStep) -> date:
     return add_working_days(case.today, days, holidays_of(case.plan.desa.kabupaten_id, case.today))
 
 
-def end_submission(submission: Submission, end: SubmissionEnd) -> None:
-    """Say how a round ended."""
-    submission.end, submission.ended_at = end, timezone.now()
-    submission.save(update_fields=["end", "ended_at"])
-
-
-def freeze_unlocked(*, by: Membership, case: Case) -> Submission:
-    """Freeze what a plan became under an unlock, so that it is seen beside what was recommended."""
-    return _freeze_round(by, case, SubmissionKind.UNLOCKED, SubmitData(), load_readiness(case), step="")
-
-
 def _refuse_missing(case: Case, data: SubmitData) -> Readiness:
     readiness = load_readiness(case)
     if missing := missing_before_submit(readiness, data.sentences):
@@ -133,56 +123,11 @@ def _refuse_missing(case: Case, data: SubmitData) -> Readiness:
     return readiness
 
 
-def _freeze_round(
-    by: Membership,
-    case: Case,
-    kind: SubmissionKind,
-    data: SubmitData,
-    readiness: Readiness,
-    *,
-    step: str,
-    on_paper: bool = False,
-) -> Submission:
-    number = case.review.submission_set.count() + 1
-    submission = Submission(
-        desa_id=case.plan.desa_id,
-        review=case.review,
-        number=number,
-        kind=kind,
-        reference=_reference(case, number),
-        step=step,
-        is_on_paper=on_paper,
-        letter_number=data.letter_number.strip(),
-        letter_date=data.letter_date,
-        note=data.note.strip(),
-        submitted_at=timezone.now(),
-        submitted_by=by,
-    )
-    if kind != SubmissionKind.REVIEW:
-        submission.end, submission.ended_at = SubmissionEnd.RECOMMENDED, submission.submitted_at
-    sums = freeze(submission, case.plan)
-    submission.save(force_insert=True)
-    SubmissionSum.objects.bulk_create(sums)
-    SubmissionFinding.objects.bulk_create(_findings(submission, readiness, data.sentences))
-    return submission
+def _refuse_unseen(submission: Submission, data: SubmitData) -> None:
+    """Nobody hands over what he has not seen: the plan must still be the one that the page showed him."""
+    if data.seen and data.seen != submission.payload_sha256:
+        raise StaleVersion("Rencana baru saja diubah orang lain. Periksa sekali lagi, lalu kirim.")
 
 
-def _reference(case: Case, number: int) -> str:
-    """ "RKP-5108022021-2027-1"; of a second review (a Perubahan) "RKP-5108022021-2027-P17-1"."""
-    change = f"P{case.review.perubahan_id}-" if case.review.perubahan_id else ""
-    code = case.plan.desa.code.replace(".", "")
-    return f"{case.plan_kind.upper()}-{code}-{case.review.year}-{change}{number}"
-
-
-def _findings(submission: Submission, readiness: Readiness, sentences: Mapping[str, str]) -> list[SubmissionFinding]:
-    return [
-        SubmissionFinding(
-            submission=submission,
-            rule=group.rule,
-            level=group.level,
-            count=len(group.findings),
-            example=group.findings[0].message,
-            sentence=sentences.get(group.rule, "").strip() if group in readiness.warnings else "",
-        )
-        for group in readiness.checked.groups()
-    ]
+def _end_pause(case: Case) -> None:
+    case.review.pause_set.filter(ends_on=None).update(ends_on=case.today)
