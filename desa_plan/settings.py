@@ -34,6 +34,19 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or _own_secret_key(VAR_DIR / "sec
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+HTTPS_ONLY = env.bool("HTTPS_ONLY", default=False)
+
+
+def _own_address() -> str:
+    """Where people reach this site, as far as the other settings tell."""
+    if CSRF_TRUSTED_ORIGINS and "*" not in CSRF_TRUSTED_ORIGINS[0]:
+        return CSRF_TRUSTED_ORIGINS[0]
+    host = next((host for host in ALLOWED_HOSTS if not host.startswith(("*", "."))), "localhost")
+    return f"https://{host}" if HTTPS_ONLY else f"http://{host}{':8000' if host == 'localhost' else ''}"
+
+
+# Printed on paper with every issued document; a page asked for by a browser knows its own address.
+PUBLIC_ADDRESS = env.str("PUBLIC_ADDRESS", default=_own_address()).rstrip("/")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -166,7 +179,7 @@ WHITENOISE_USE_FINDERS = not HASHED_STATIC
 # Fonts are read by the document writers only; they never travel to a browser.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("ttf", "png", "jpg", "gz", "br", "woff2")
 
-SESSION_COOKIE_SECURE = env.bool("HTTPS_ONLY", default=False)
+SESSION_COOKIE_SECURE = HTTPS_ONLY
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_FAILURE_VIEW = "desa_plan.error_views.csrf_failure"
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE
@@ -201,7 +214,16 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = False
 
 # In the database, so that all workers count failed sign-ins together (docs/decisions/0004-shared-cache.md).
 CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://desa_plan_cache?max_entries=100000")}
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# Without a mail server nothing is sent; every message is in the inbox of its reader anyway.
+EMAIL_HOST = env.str("EMAIL_HOST", default="")
+EMAIL_PORT = env.int("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=True)
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="")
+SENDS_MAIL = bool(EMAIL_HOST and DEFAULT_FROM_EMAIL)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'dummy'}.EmailBackend"
 
 LOGGING = {
     "version": 1,

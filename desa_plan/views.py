@@ -11,6 +11,7 @@ from desa_plan.home.facts import village_facts
 from desa_plan.home.officer import administrator_tasks, area_counts, officer_tasks, village_page
 from desa_plan.home.steps import next_step
 from desa_plan.home.village import village_groups
+from review.models import Notice
 
 
 @require_safe
@@ -18,14 +19,15 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what the active membership has done, what is next and why."""
     if not request.membership:
         return render(request, "desa_plan/home_without_role.html")
+    unread = {"unread_notices": Notice.objects.of(request.membership).unread().count()}
     if request.membership.level == Level.DESA:
-        return _village_home(request)
+        return _village_home(request, unread)
     if request.membership.level == Level.NATION:
-        return render(request, "desa_plan/home_administrator.html", {"tasks": administrator_tasks()})
-    return _officer_home(request)
+        return render(request, "desa_plan/home_administrator.html", {"tasks": administrator_tasks()} | unread)
+    return _officer_home(request, unread)
 
 
-def _village_home(request: HttpRequest) -> HttpResponse:
+def _village_home(request: HttpRequest, unread: dict[str, int]) -> HttpResponse:
     membership, today = request.membership, timezone.localdate()
     facts = village_facts(membership.desa, membership, on=today)
     groups = village_groups(facts, may_write=membership.edits_village_plans)
@@ -37,10 +39,10 @@ def _village_home(request: HttpRequest) -> HttpResponse:
         "upcoming": upcoming,
         "next_step": next_step(facts, membership, on=today),
     }
-    return render(request, "desa_plan/home_village.html", context)
+    return render(request, "desa_plan/home_village.html", context | unread)
 
 
-def _officer_home(request: HttpRequest) -> HttpResponse:
+def _officer_home(request: HttpRequest, unread: dict[str, int]) -> HttpResponse:
     membership, today = request.membership, timezone.localdate()
     search = request.GET.get("cari", "").replace("\0", "").strip()
     counts = area_counts(membership, on=today)
@@ -53,4 +55,4 @@ def _officer_home(request: HttpRequest) -> HttpResponse:
         "search": search,
         "query": urlencode({"cari": search}) if search else "",
     }
-    return render(request, "desa_plan/home_officer.html", context)
+    return render(request, "desa_plan/home_officer.html", context | unread)

@@ -20,6 +20,7 @@ from review.enums import DoneVia, ReviewAct, ReviewState
 from review.models import PlanReview, ReviewMove
 from review.moves import LOCK_OF_STATE, MOVES
 from review.policy import may, target_of, ways
+from review.services.notices import notify_move
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def move(
     paper: FromPaper | None = None,
     holder: str | None = None,
 ) -> ReviewMove:
-    """Make one move of a locked case: policy, state and dates, lock of the plan, history, act log.
+    """Make one move of a locked case: policy, state and dates, lock of the plan, history, act log, messages.
 
     `values` are the other columns of the review that the new state asks for. `holder` names who holds the plan next,
     where `Case.holder_words` does not. Raises NotAllowed, DomainError when a reason or the scan is missing.
@@ -76,12 +77,13 @@ def move(
         verb=f"review_{act}",
         subject=case.plan,
         place=case.plan.desa,
-        summary=f"{act.label}: {case.review}",
+        summary=f"{act.label}: {case.review} ({source.label} → {target.label})",
         reason=reason,
     )
     if target not in {ReviewState.ENACTED, ReviewState.CLARIFIED}:  # enacting writes plan and lock itself
         words = holder if holder is not None else replace(case).holder_words
         set_lock(plan=case.plan, lock=LOCK_OF_STATE[target], holder=words, act=log)
+    notify_move(move=row, case=case)
     return row
 
 
