@@ -11,11 +11,12 @@ from planning.models import PlanOpening, RkpDesa, RkpKegiatan, RpjmDesa, RpjmKeg
 
 @dataclass(frozen=True)
 class OpenParts:
-    """The open parts of a plan: `lines` by uid, `bidang` by key, `adding` lines to any bidang."""
+    """The open parts of a plan: `lines` by uid, `bidang` by key and by code, `adding` lines to any bidang."""
 
     whole: bool = False
     lines: frozenset[UUID] = frozenset()
     bidang: frozenset[int] = frozenset()
+    bidang_codes: frozenset[str] = frozenset()
     adding: bool = False
 
     def has_line(self, line: RpjmKegiatan | RkpKegiatan) -> bool:
@@ -26,10 +27,21 @@ class OpenParts:
         """Whether a line may be added to the bidang, or moved into it."""
         return self.whole or self.adding or bidang_id in self.bidang
 
+    def has_uid(self, uid: UUID, bidang_code: str) -> bool:
+        """The same of a line that is a fact and no row."""
+        return self.whole or uid in self.lines or bidang_code in self.bidang_codes
+
     @property
     def any(self) -> bool:
         """Whether anything at all may be written."""
         return bool(self.whole or self.lines or self.bidang or self.adding)
+
+    @property
+    def words(self) -> str:
+        """ "3 kegiatan, bidang 2, menambah kegiatan"."""
+        found = [f"{len(self.lines)} kegiatan"] if self.lines else []
+        found += [f"bidang {code}" for code in sorted(self.bidang_codes)]
+        return ", ".join([*found, "menambah kegiatan"] if self.adding else found)
 
     @property
     def takes_lines(self) -> bool:
@@ -50,9 +62,10 @@ def open_parts(plan: RpjmDesa | RkpDesa) -> OpenParts:
     if not PlanLock(plan.lock).has_openings:
         return NOTHING
     rows = PlanOpening.objects.of_plan(plan).current(timezone.localdate())
-    found = list(rows.values_list("kind", "rpjm_line__uid", "rkp_line__uid", "bidang"))
+    found = list(rows.values_list("kind", "rpjm_line__uid", "rkp_line__uid", "bidang", "bidang__code"))
     return OpenParts(
-        lines=frozenset(rpjm or rkp for _, rpjm, rkp, _ in found if rpjm or rkp),
-        bidang=frozenset(bidang for _, _, _, bidang in found if bidang),
+        lines=frozenset(rpjm or rkp for _, rpjm, rkp, *_ in found if rpjm or rkp),
+        bidang=frozenset(bidang for *_, bidang, _ in found if bidang),
+        bidang_codes=frozenset(code for *_, code in found if code),
         adding=any(kind == OpeningKind.ADDING for kind, *_ in found),
     )

@@ -4,16 +4,27 @@ from accounts.enums import Role
 from accounts.models import Membership
 from accounts.verdict import ALLOWED, Verdict, denied
 from places.models import Desa
-from planning.models import RkpDesa
+from planning.enums import PlanLock
+from planning.models import RkpDesa, RkpKegiatan
+from planning.open_parts import OpenParts
 from planning.pagu_data import VILLAGE_SOURCES
-from planning.policy import may_edit_rkp, may_write_for_kabupaten, may_write_for_village
+from planning.policy import line_is_open, may_edit_line, may_write_for_kabupaten, may_write_for_village, why_locked
+
+# Those who hold the plan measure it against the ceilings; a plan that came back may need other ones.
+_HOLDS_PAGU = {PlanLock.SUBMITTED, PlanLock.IN_REVIEW, PlanLock.AGREED}
 
 
-def may_write_pagu(membership: Membership | None, desa: Desa) -> Verdict:
-    """Whether ceilings of the village may be written: by the village, or by Dinas PMD of its kabupaten."""
+def may_write_pagu(membership: Membership | None, desa: Desa, *, rkp: RkpDesa | None = None) -> Verdict:
+    """Whether ceilings of the village may be written: by the village, or by Dinas PMD of its kabupaten.
+
+    With the year's plan: not by the village while others hold that plan.
+    """
     if membership and membership.kabupaten_id:
         return may_write_for_kabupaten(membership, desa.kabupaten_id)
-    return may_write_for_village(membership, desa.pk)
+    verdict = may_write_for_village(membership, desa.pk)
+    if verdict and rkp is not None and rkp.lock in _HOLDS_PAGU:
+        return why_locked(rkp)
+    return verdict
 
 
 def may_write_ceiling(membership: Membership | None, desa: Desa, source: str, *, is_given: bool) -> Verdict:
@@ -33,14 +44,15 @@ def may_write_ceiling(membership: Membership | None, desa: Desa, source: str, *,
     return ALLOWED
 
 
-def may_examine(membership: Membership | None, rkp: RkpDesa) -> Verdict:
-    """Whether the examination sheets of the plan's lines may be written (Permendagri 114/2014 art. 40)."""
+def may_examine(membership: Membership | None, line: RkpKegiatan, *, parts: OpenParts | None = None) -> Verdict:
+    """Whether the examination sheet of a line may be written (Permendagri 114/2014 art. 40); locked with its line."""
+    rkp = line.rkp
     if membership and membership.role == Role.TIM_VERIFIKASI and membership.desa_id == rkp.desa_id:
         if not rkp.is_open:
             return denied(f"{rkp} sudah ditetapkan, jadi lembar pemeriksaannya tidak diubah lagi.")
-        return ALLOWED
-    verdict = may_edit_rkp(membership, rkp)
-    if not verdict and rkp.is_open:
+        return line_is_open(line, parts=parts)
+    verdict = may_edit_line(membership, line, parts=parts)
+    if not verdict and not may_write_for_village(membership, rkp.desa_id):
         return denied(
             "Lembar pemeriksaan tidak diisi oleh peran Anda.",
             who="Yang dapat mengisi: Tim Verifikasi, Sekretaris Desa, Kaur Perencanaan, atau Tim Penyusun.",

@@ -18,19 +18,20 @@ def may_create_rpjm(membership: Membership | None, desa: Desa) -> Verdict:
 
 def may_edit_rpjm(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
     """Whether the plan as a whole may be written: vision, legal basis, and every line."""
-    return _may_write_plan(membership, rpjm) and _unlocked(rpjm)
+    return _may_write_plan(membership, rpjm) and why_locked(rpjm)
 
 
 def may_edit_line(
     membership: Membership | None, line: RpjmKegiatan | RkpKegiatan, *, parts: OpenParts | None = None
 ) -> Verdict:
     """Whether one line of either kind of plan may be written, deleted or restored; `parts` when they are known."""
-    plan = line.rpjm if isinstance(line, RpjmKegiatan) else line.rkp
-    verdict = _may_write_plan(membership, plan)
-    if not verdict or not plan.is_locked:
-        return verdict
-    opened = parts if parts is not None else open_parts(plan)
-    if opened.has_line(line):
+    return _may_write_plan(membership, _plan_of(line)) and line_is_open(line, parts=parts)
+
+
+def line_is_open(line: RpjmKegiatan | RkpKegiatan, *, parts: OpenParts | None = None) -> Verdict:
+    """Whether no lock of its plan holds the line, whoever asks."""
+    plan = _plan_of(line)
+    if not plan.is_locked or (parts if parts is not None else open_parts(plan)).has_line(line):
         return ALLOWED
     return denied(f"Kegiatan ini terkunci: {_held(plan)}", who=_WHO_OPENS_A_PART[PlanLock(plan.lock)])
 
@@ -50,6 +51,16 @@ def may_add_line(
     if opened.takes_lines if bidang_id is None else opened.takes_line_in(bidang_id):
         return ALLOWED
     return denied(f"Kegiatan tidak dapat ditambah: {_held(plan)}", who=_WHO_OPENS_A_PART[PlanLock(plan.lock)])
+
+
+def may_edit_some(
+    membership: Membership | None, plan: RpjmDesa | RkpDesa, parts: OpenParts | None = None
+) -> Verdict:
+    """Whether anything at all may be written in either kind of plan; `parts` when they are known."""
+    verdict = _may_write_plan(membership, plan)
+    if not verdict or not plan.is_locked or (parts if parts is not None else open_parts(plan)).any:
+        return verdict
+    return why_locked(plan)
 
 
 def may_record_enactment(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
@@ -78,7 +89,7 @@ def may_create_rkp(membership: Membership | None, desa: Desa) -> Verdict:
 
 def may_edit_rkp(membership: Membership | None, rkp: RkpDesa) -> Verdict:
     """Whether the yearly plan as a whole may be written: legal basis, and every line with what hangs on it."""
-    return _may_write_plan(membership, rkp) and _unlocked(rkp)
+    return _may_write_plan(membership, rkp) and why_locked(rkp)
 
 
 def may_record_rkp_enactment(membership: Membership | None, rkp: RkpDesa) -> Verdict:
@@ -129,10 +140,15 @@ def _may_write_plan(membership: Membership | None, plan: RpjmDesa | RkpDesa) -> 
     return verdict
 
 
-def _unlocked(plan: RpjmDesa | RkpDesa) -> Verdict:
+def why_locked(plan: RpjmDesa | RkpDesa) -> Verdict:
+    """Whether the whole plan is with the village; else who holds it, and who can open it."""
     if not plan.is_locked:
         return ALLOWED
     return denied(_held(plan), who=_WHO_OPENS_A_PART[PlanLock(plan.lock)])
+
+
+def _plan_of(line: RpjmKegiatan | RkpKegiatan) -> RpjmDesa | RkpDesa:
+    return line.rpjm if isinstance(line, RpjmKegiatan) else line.rkp
 
 
 def _held(plan: RpjmDesa | RkpDesa) -> str:

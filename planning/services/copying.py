@@ -6,7 +6,7 @@ from accounts.models import Membership
 from places.errors import DomainError
 from planning.line_data import LineData, YearData
 from planning.models import RpjmKegiatan
-from planning.policy import may_edit_rpjm
+from planning.policy import may_edit_line
 from planning.reading import line_data
 from planning.services.lines import create_line, update_line
 from planning.services.locking import lock_line
@@ -16,7 +16,7 @@ from planning.services.locking import lock_line
 def copy_year(*, by: Membership, line: RpjmKegiatan, version: int, source: int, targets: list[int]) -> RpjmKegiatan:
     """Write target, volume and costs of one year over the target years. Raises DomainError when that year is empty."""
     line = lock_line(line, version=version)
-    may_edit_rpjm(by, line.rpjm).require()
+    may_edit_line(by, line).require()
     data = line_data(line)
     model = next((year for year in data.years if year.year == source), None)
     if model is None:

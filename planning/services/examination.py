@@ -39,7 +39,7 @@ def write_examination(*, by: Membership, line: RkpKegiatan, version: int, data: 
     looked at.
     """
     line = lock_rkp_line(line)
-    may_examine(by, line.rkp).require()
+    may_examine(by, line).require()
     sheet = PemeriksaanRab.objects.filter(line=line).first() or PemeriksaanRab(line=line, desa=line.desa, version=0)
     if sheet.version != version:
         raise StaleVersion("Lembar pemeriksaan ini baru saja disimpan oleh orang lain.")

@@ -14,7 +14,7 @@ from places.attached_file import clean_attachment
 from places.errors import DomainError
 from planning.enums import LampiranKind
 from planning.models import Lampiran, RkpKegiatan
-from planning.policy import may_edit_rkp
+from planning.policy import may_edit_line
 from planning.services.locking import lock_rkp_line
 
 MOST_FILES = 20
@@ -28,12 +28,12 @@ def attach_file(*, by: Membership, line: RkpKegiatan, kind: str, content: bytes,
     Raises DomainError (field "file" or "kind") for what is no safe PDF or picture, for the twenty-first file of a
     line, and for a file that already hangs on it.
     """
-    may_edit_rkp(by, line.rkp).require()
+    may_edit_line(by, line).require()
     if kind not in LampiranKind.values:
         raise DomainError("Pilih jenis lampirannya.", field="kind")
     cleaned = clean_attachment(content)
     line = lock_rkp_line(line)
-    may_edit_rkp(by, line.rkp).require()
+    may_edit_line(by, line).require()
     sha256 = hashlib.sha256(cleaned.content).hexdigest()
     _refuse_too_many(line, sha256)
     lampiran = Lampiran(
@@ -82,7 +82,7 @@ def restore_lampiran(*, by: Membership, lampiran: Lampiran) -> Lampiran:
 
 def _locked(by: Membership, lampiran: Lampiran) -> Lampiran:
     line = lock_rkp_line(lampiran.line)
-    may_edit_rkp(by, line.rkp).require()
+    may_edit_line(by, line).require()
     fresh = Lampiran.objects.select_for_update(of=("self",)).get(pk=lampiran.pk)
     fresh.line = line
     return fresh

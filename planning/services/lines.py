@@ -9,11 +9,12 @@ from places.errors import DomainError
 from planning.enums import Origin
 from planning.line_data import LineData
 from planning.models import RpjmDesa, RpjmKegiatan
-from planning.policy import may_edit_rpjm
+from planning.policy import may_add_line, may_edit_line
 from planning.services.line_children import write_children
 from planning.services.line_fields import apply_shared_fields
 from planning.services.line_order import next_position, swap_with_neighbour
 from planning.services.locking import lock_line, lock_rpjm
+from planning.services.plan_lock import keep_open
 from planning.services.plan_total import refuse_absurd_total
 
 MOST_LINES = 2_000
@@ -23,15 +24,17 @@ MOST_LINES = 2_000
 def create_line(*, by: Membership, rpjm: RpjmDesa, data: LineData) -> RpjmKegiatan:
     """Add a line at the end of its sub bidang. Raises DomainError when the data contradict themselves or the plan."""
     rpjm = lock_rpjm(rpjm)
-    may_edit_rpjm(by, rpjm).require()
+    may_add_line(by, rpjm).require()
     _refuse_endless(rpjm)
     line = RpjmKegiatan(rpjm=rpjm, desa_id=rpjm.desa_id)
     _apply(line, data, rpjm)
+    may_add_line(by, rpjm, bidang_id=line.bidang_id).require()
     line.position = next_position(line.rpjm.line_set.all(), line)
     act = log_act(by=by, verb="create_line", subject=line, place=rpjm.desa, summary=f"Menambah kegiatan “{line.name}”")
     save_with_history(line, act=act)
     write_children(line, data, act=act)
     refuse_absurd_total(line.rpjm)
+    keep_open(line)
     return line
 
 
@@ -39,11 +42,14 @@ def create_line(*, by: Membership, rpjm: RpjmDesa, data: LineData) -> RpjmKegiat
 def update_line(*, by: Membership, line: RpjmKegiatan, version: int, data: LineData) -> RpjmKegiatan:
     """Write the whole line. Raises StaleVersion when somebody saved in between; then nothing is written."""
     line = lock_line(line, version=version)
-    may_edit_rpjm(by, line.rpjm).require()
+    may_edit_line(by, line).require()
     if line.origin == Origin.BEFORE_APP and data.origin != Origin.BEFORE_APP:
         raise DomainError("Asal kegiatan dari rencana lama tidak diubah.", field="origin")
     group_before = (line.bidang_id, line.sub_bidang_id)
     _apply(line, data, line.rpjm)
+    if line.bidang_id != group_before[0]:
+        may_add_line(by, line.rpjm, bidang_id=line.bidang_id).require()
+        keep_open(line)
     if (line.bidang_id, line.sub_bidang_id) != group_before:
         line.position = next_position(line.rpjm.line_set.all(), line)
     act = _log(by, "update_line", line, f"Mengubah kegiatan “{line.name}”")
@@ -57,7 +63,7 @@ def update_line(*, by: Membership, line: RpjmKegiatan, version: int, data: LineD
 def delete_line(*, by: Membership, line: RpjmKegiatan, version: int) -> RpjmKegiatan:
     """Take the line out of the plan; it can be restored with everything on it."""
     line = lock_line(line, version=version)
-    may_edit_rpjm(by, line.rpjm).require()
+    may_edit_line(by, line).require()
     line.deleted_at = timezone.now()
     _save_next_version(line, _log(by, "delete_line", line, f"Menghapus kegiatan “{line.name}”"))
     return line
@@ -68,7 +74,7 @@ def restore_line(*, by: Membership, line: RpjmKegiatan) -> RpjmKegiatan:
     """Undo a delete; restoring a living line changes nothing. Raises DomainError when the plan would cost too much."""
     lock_rpjm(line.rpjm)
     line = RpjmKegiatan.objects.select_for_update(of=("self",)).select_related("rpjm__desa").get(pk=line.pk)
-    may_edit_rpjm(by, line.rpjm).require()
+    may_edit_line(by, line).require()
     if line.deleted_at is None:
         return line
     line.deleted_at = None
@@ -81,7 +87,7 @@ def restore_line(*, by: Membership, line: RpjmKegiatan) -> RpjmKegiatan:
 def move_line(*, by: Membership, line: RpjmKegiatan, step: int) -> RpjmKegiatan:
     """Swap the line with its neighbour above (-1) or below (+1) in its sub bidang; at the edge nothing changes."""
     line = lock_line(line)
-    may_edit_rpjm(by, line.rpjm).require()
+    may_edit_line(by, line).require()
     swap_with_neighbour(
         line.rpjm.line_set.all(),
         line,

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from accounts.act_log import create_with_history, delete_with_history, log_act
 from accounts.models import Act, Membership
-from accounts.verdict import Verdict
 from codes.models import Bidang
 from musyawarah.enums import DecisionOutcome, DecisionSubject, MusyawarahStatus
 from musyawarah.models import GabunganUsulan, Keputusan, Usulan
@@ -22,7 +21,7 @@ from planning.models import (
     RpjmDesa,
     RpjmKegiatan,
 )
-from planning.policy import may_edit_rkp, may_edit_rpjm
+from planning.policy import may_edit_line, may_edit_rkp, may_edit_rpjm
 from planning.services.lines import create_line
 from planning.services.locking import lock_line, lock_rkp, lock_rkp_line, lock_rpjm
 from planning.services.rkp_lines import create_rkp_line
@@ -52,7 +51,7 @@ def link_decision(*, by: Membership, line: Line, keputusan: Keputusan) -> Asal:
     Raises DomainError unless a closed meeting of the own village agreed to it and no later one corrected it.
     """
     line = _lock_line(line)
-    _may_edit(by, line).require()
+    may_edit_line(by, line).require()
     found = line.asal_set.filter(keputusan=keputusan).first()
     if found is not None:
         return found
@@ -66,7 +65,7 @@ def link_decision(*, by: Membership, line: Line, keputusan: Keputusan) -> Asal:
 def unlink_decision(*, by: Membership, line: Line, keputusan: Keputusan) -> None:
     """Take a decision off the line; its usulan shows again among those that stand in no plan."""
     line = _lock_line(line)
-    _may_edit(by, line).require()
+    may_edit_line(by, line).require()
     row = line.asal_set.filter(keputusan=keputusan).first()
     if row is None:
         return
@@ -90,7 +89,7 @@ def line_from_usulan(
     year. Raises DomainError when one of them is not agreed, or stands in the plan already.
     """
     plan = _lock_plan(plan)
-    _may_edit_plan(by, plan).require()
+    (may_edit_rpjm(by, plan) if isinstance(plan, RpjmDesa) else may_edit_rkp(by, plan)).require()
     rows = _fresh_usulan(usulan)
     decisions = [_agreed(plan, row) for row in rows]
     shared = shared_data(rows, name=name, bidang=bidang)
@@ -133,7 +132,7 @@ def lines_from_usulan(
 def join_usulan(*, by: Membership, line: AnyLine, usulan: Sequence[Usulan]) -> AnyLine:
     """Let an existing line carry out further agreed usulan; its own values stay as they are."""
     line = _lock_line(line)
-    _may_edit(by, line).require()
+    may_edit_line(by, line).require()
     decisions = [_agreed(_plan_of(line), row) for row in _fresh_usulan(usulan)]
     _link_all(by, line, decisions)
     return line
@@ -243,14 +242,6 @@ def _lock_plan(plan: Plan) -> Plan:
 
 def _lock_line(line: AnyLine) -> AnyLine:
     return lock_line(line) if isinstance(line, RpjmKegiatan) else lock_rkp_line(line)
-
-
-def _may_edit(by: Membership, line: Line) -> Verdict:
-    return _may_edit_plan(by, _plan_of(line))
-
-
-def _may_edit_plan(by: Membership, plan: Plan) -> Verdict:
-    return may_edit_rpjm(by, plan) if isinstance(plan, RpjmDesa) else may_edit_rkp(by, plan)
 
 
 def _log(by: Membership, verb: str, line: Line, summary: str) -> Act:

@@ -14,7 +14,7 @@ from places.errors import DomainError, StaleVersion
 from places.formats.rupiah import format_rupiah
 from places.models import Desa, Kabupaten
 from planning.enums import PaguOrigin
-from planning.models import PaguIndikatif, PaguTahun
+from planning.models import PaguIndikatif, PaguTahun, RkpDesa
 from planning.pagu_data import (
     Ceiling,
     CeilingData,
@@ -54,7 +54,8 @@ def write_pagu(
     The village writes all its sources, Dinas PMD those it gives. What Dinas PMD gave, with its date and document, stays
     as it is when the village writes. None when there is nothing to keep. Raises StaleVersion, DomainError.
     """
-    may_write_pagu(by, desa).require()
+    rkp = RkpDesa.objects.select_for_update().filter(desa=desa, year=year).first()
+    may_write_pagu(by, desa, rkp=rkp).require()
     _check_year(year)
     known = _locked([desa.pk], year).get(desa.pk)
     if (known.version if known else 0) != version:

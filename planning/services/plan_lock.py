@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.act_log import save_with_history
@@ -12,7 +13,7 @@ from accounts.models import Act
 from codes.models import Bidang
 from places.errors import DomainError
 from planning.enums import OpeningKind, PlanLock
-from planning.models import PlanOpening, RkpDesa, RpjmDesa
+from planning.models import PlanOpening, RkpDesa, RkpKegiatan, RpjmDesa, RpjmKegiatan
 
 Plan = RpjmDesa | RkpDesa
 
@@ -53,6 +54,18 @@ def open_plan_parts(*, plan: Plan, parts: PartsToOpen, reason: str, until: date 
         rows.append(PlanOpening(kind=OpeningKind.ADDING, **shared))
     known = {_part(row) for row in PlanOpening.objects.of_plan(plan).current(timezone.localdate()) if until is None}
     return PlanOpening.objects.bulk_create(row for row in rows if _part(row) not in known)
+
+
+def keep_open(line: RpjmKegiatan | RkpKegiatan) -> None:
+    """A line that was added to a locked plan may be written on, as long as lines may be added."""
+    plan = line.rpjm if isinstance(line, RpjmKegiatan) else line.rkp
+    if not plan.is_locked:
+        return
+    adding = PlanOpening.objects.of_plan(plan).current(timezone.localdate()).filter(kind=OpeningKind.ADDING)
+    part = adding.order_by(F("until").desc(nulls_first=True), "pk").first()
+    if part is not None:
+        parts = PartsToOpen(lines=(line.uid,))
+        open_plan_parts(plan=plan, parts=parts, reason=part.reason, until=part.until)
 
 
 def close_openings(plan: Plan) -> int:

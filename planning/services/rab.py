@@ -14,7 +14,7 @@ from places.formats.volume_input import LARGEST as LARGEST_VOLUME
 from planning.enums import RabGroup
 from planning.line_data import CostData
 from planning.models import RabRincian, RkpKegiatan
-from planning.policy import may_edit_rkp
+from planning.policy import may_edit_line
 from planning.rab_data import RabRowData, costs_of_rows
 from planning.services.line_children import write_rkp_costs
 from planning.services.locking import lock_rkp_line
@@ -33,7 +33,7 @@ def write_rab(*, by: Membership, line: RkpKegiatan, version: int, rows: Sequence
     between, DomainError for rows that cannot be kept.
     """
     line = lock_rkp_line(line, version=version)
-    may_edit_rkp(by, line.rkp).require()
+    may_edit_line(by, line).require()
     _check(rows, line)
     existing = {row.pk: row for row in line.rab_set.all()}
     if not rows and not existing:
@@ -58,6 +58,7 @@ def write_rab(*, by: Membership, line: RkpKegiatan, version: int, rows: Sequence
 def restore_rab(*, by: Membership, line: RkpKegiatan, version: int) -> RkpKegiatan:
     """Undo the last emptying. Raises DomainError when the RAB has rows again or was never emptied."""
     line = lock_rkp_line(line, version=version)
+    may_edit_line(by, line).require()
     if line.rab_set.exists():
         raise DomainError("RAB ini sudah berisi lagi, jadi tidak ada yang perlu dikembalikan.")
     rows = emptied_rows(line)

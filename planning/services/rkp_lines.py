@@ -9,11 +9,12 @@ from places.errors import DomainError
 from planning.enums import OutsideGround
 from planning.line_data import RkpLineData
 from planning.models import RkpDesa, RkpKegiatan
-from planning.policy import may_edit_rkp
+from planning.policy import may_add_line, may_edit_line
 from planning.services.line_children import write_rkp_children
 from planning.services.line_fields import apply_shared_fields
 from planning.services.line_order import next_position, swap_with_neighbour
 from planning.services.locking import lock_rkp, lock_rkp_line
+from planning.services.plan_lock import keep_open
 from planning.services.plan_total import refuse_absurd_rkp_total
 
 MOST_LINES = 2_000
@@ -28,7 +29,7 @@ _YEARLY_FIELDS = (
 def create_rkp_line(*, by: Membership, rkp: RkpDesa, data: RkpLineData) -> RkpKegiatan:
     """Add a line at the end of its sub bidang. Raises DomainError when the data contradict themselves or the plan."""
     rkp = lock_rkp(rkp)
-    may_edit_rkp(by, rkp).require()
+    may_add_line(by, rkp).require()
     line = add_rkp_line(by, rkp, data)
     refuse_endless_or_absurd(rkp)
     return line
@@ -37,13 +38,15 @@ def create_rkp_line(*, by: Membership, rkp: RkpDesa, data: RkpLineData) -> RkpKe
 def add_rkp_line(
     by: Membership, rkp: RkpDesa, data: RkpLineData, *, verb: str = "create_rkp_line", summary: str = "Menambah"
 ) -> RkpKegiatan:
-    """Write a line for a service that has locked the plan, asked the policy, and looks at the whole afterwards."""
+    """Write a line for a service that has locked the plan and looks at the whole afterwards."""
     line = RkpKegiatan(rkp=rkp, desa_id=rkp.desa_id)
     _apply(line, data, rkp)
+    may_add_line(by, rkp, bidang_id=line.bidang_id).require()
     line.position = next_position(line.rkp.line_set.all(), line)
     act = _log(by, verb, line, f"{summary} kegiatan “{line.name}”")
     save_with_history(line, act=act)
     write_rkp_children(line, data, act=act)
+    keep_open(line)
     return line
 
 
@@ -58,9 +61,12 @@ def refuse_endless_or_absurd(rkp: RkpDesa) -> None:
 def update_rkp_line(*, by: Membership, line: RkpKegiatan, version: int, data: RkpLineData) -> RkpKegiatan:
     """Write the whole line. Raises StaleVersion when somebody saved in between; then nothing is written."""
     line = lock_rkp_line(line, version=version)
-    may_edit_rkp(by, line.rkp).require()
+    may_edit_line(by, line).require()
     group_before = (line.bidang_id, line.sub_bidang_id)
     _apply(line, data, line.rkp)
+    if line.bidang_id != group_before[0]:
+        may_add_line(by, line.rkp, bidang_id=line.bidang_id).require()
+        keep_open(line)
     if (line.bidang_id, line.sub_bidang_id) != group_before:
         line.position = next_position(line.rkp.line_set.all(), line)
     act = _log(by, "update_rkp_line", line, f"Mengubah kegiatan “{line.name}”")
@@ -74,7 +80,7 @@ def update_rkp_line(*, by: Membership, line: RkpKegiatan, version: int, data: Rk
 def delete_rkp_line(*, by: Membership, line: RkpKegiatan, version: int) -> RkpKegiatan:
     """Take the line out of the plan; it can be restored with everything on it."""
     line = lock_rkp_line(line, version=version)
-    may_edit_rkp(by, line.rkp).require()
+    may_edit_line(by, line).require()
     line.deleted_at = timezone.now()
     _save_next_version(line, _log(by, "delete_rkp_line", line, f"Menghapus kegiatan “{line.name}”"))
     return line
@@ -85,7 +91,7 @@ def restore_rkp_line(*, by: Membership, line: RkpKegiatan) -> RkpKegiatan:
     """Undo a delete; restoring a living line changes nothing. Raises DomainError when the plan would cost too much."""
     lock_rkp(line.rkp)
     line = RkpKegiatan.objects.select_for_update(of=("self",)).select_related("rkp__desa").get(pk=line.pk)
-    may_edit_rkp(by, line.rkp).require()
+    may_edit_line(by, line).require()
     if line.deleted_at is None:
         return line
     line.deleted_at = None
@@ -98,7 +104,7 @@ def restore_rkp_line(*, by: Membership, line: RkpKegiatan) -> RkpKegiatan:
 def move_rkp_line(*, by: Membership, line: RkpKegiatan, step: int) -> RkpKegiatan:
     """Swap the line with its neighbour above (-1) or below (+1) in its sub bidang; at the edge nothing changes."""
     line = lock_rkp_line(line)
-    may_edit_rkp(by, line.rkp).require()
+    may_edit_line(by, line).require()
     swap_with_neighbour(
         line.rkp.line_set.all(),
         line,

@@ -14,7 +14,7 @@ from planning.checks.registry import rule_of
 from planning.checks.run import Checked, check_rkp, check_rpjm
 from planning.enums import CheckLevel
 from planning.models import RkpDesa, RpjmDesa
-from planning.policy import may_edit_rkp, may_edit_rpjm
+from planning.policy import may_edit_some
 from planning.rkp_facts import load_rkp_facts
 from planning.rpjm_facts import load_rpjm_facts
 from planning.views.rkp_scope import rkp_context, rkp_of
@@ -29,7 +29,7 @@ def rkp_checks(request: HttpRequest, pk: int) -> HttpResponse:
     rkp = rkp_of(request, pk)
     context = rkp_context(rkp, load_rkp_facts(rkp), tab="pemeriksaan")
     checked = check_rkp(rkp, plan=context["plan"], pagu=context["usage"].pagu)
-    may_edit = bool(may_edit_rkp(request.membership, rkp))
+    may_edit = bool(may_edit_some(request.membership, rkp))
     return render(request, "planning/rkp_checks.html", context | _results(request, checked, rkp, may_edit))
 
 
@@ -39,7 +39,7 @@ def rpjm_checks(request: HttpRequest, pk: int) -> HttpResponse:
     rpjm = rpjm_of(request, pk)
     plan = load_rpjm_facts(rpjm)
     checked = check_rpjm(rpjm, plan=plan)
-    may_edit = bool(may_edit_rpjm(request.membership, rpjm))
+    may_edit = bool(may_edit_some(request.membership, rpjm))
     context = {"rpjm": rpjm, "plan": plan, "tab": "pemeriksaan"}
     return render(request, "planning/rpjm_checks.html", context | _results(request, checked, rpjm, may_edit))
 

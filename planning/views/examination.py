@@ -25,7 +25,7 @@ from villages.views.scope import posted_version
 def pemeriksaan_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Write the sheet; who only reads sees it as a list."""
     line = rkp_line_of(request, uid, also_deleted=request.method == "POST")
-    verdict = may_examine(request.membership, line.rkp)
+    verdict = may_examine(request.membership, line)
     sheet = _sheet(line)
     if request.method != "POST":
         form = ExaminationForm(sheet=sheet)

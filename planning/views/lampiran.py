@@ -12,7 +12,7 @@ from places.errors import DomainError
 from places.stored_file import stored_file
 from planning.forms.lampiran import LampiranForm
 from planning.models import Lampiran
-from planning.policy import may_edit_rkp
+from planning.policy import may_edit_line
 from planning.services.lampiran import MOST_FILES, attach_file, delete_lampiran, restore_lampiran
 from planning.views.refusal import add_domain_error
 from planning.views.rkp_scope import rkp_line_of
@@ -22,7 +22,7 @@ from planning.views.rkp_scope import rkp_line_of
 def lampiran_list(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The files of a line; who writes the plan adds one."""
     line = rkp_line_of(request, uid)
-    verdict = may_edit_rkp(request.membership, line.rkp)
+    verdict = may_edit_line(request.membership, line)
     form = LampiranForm()
     if request.method == "POST":
         require(verdict)
@@ -69,7 +69,7 @@ def lampiran_file(request: HttpRequest, uid: UUID) -> FileResponse:
 def lampiran_delete(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Take a file off its line; a second click changes nothing."""
     lampiran = _lampiran_of(request, uid)
-    require(may_edit_rkp(request.membership, lampiran.line.rkp))
+    require(may_edit_line(request.membership, lampiran.line))
     try:
         delete_lampiran(by=request.membership, lampiran=lampiran)
     except DomainError as error:
@@ -83,7 +83,7 @@ def lampiran_delete(request: HttpRequest, uid: UUID) -> HttpResponse:
 def lampiran_restore(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Put a deleted file back; a second click changes nothing."""
     lampiran = _lampiran_of(request, uid)
-    require(may_edit_rkp(request.membership, lampiran.line.rkp))
+    require(may_edit_line(request.membership, lampiran.line))
     try:
         restore_lampiran(by=request.membership, lampiran=lampiran)
     except DomainError as error:

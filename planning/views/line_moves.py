@@ -11,7 +11,8 @@ from accounts.access import require
 from places.errors import DomainError
 from places.formats.whole_number import read_whole
 from planning.models import RpjmKegiatan
-from planning.policy import may_edit_rpjm
+from planning.open_parts import open_parts
+from planning.policy import may_add_line, may_edit_line, may_edit_some
 from planning.services.copying import copy_line, copy_year
 from planning.services.lines import delete_line, move_line, restore_line
 from planning.views.scope import line_of, rpjm_of
@@ -21,7 +22,7 @@ from planning.views.scope import line_of, rpjm_of
 def line_delete(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Delete a line and offer to take it back; a second click changes nothing."""
     line = line_of(request, uid, also_deleted=True)
-    require(may_edit_rpjm(request.membership, line.rpjm))
+    require(may_edit_line(request.membership, line))
     if line.deleted_at is None:
         try:
             delete_line(by=request.membership, line=line, version=_number(request, "version", default=line.version))
@@ -35,7 +36,7 @@ def line_delete(request: HttpRequest, uid: UUID) -> HttpResponse:
 def line_restore(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Undo a delete; a second click changes nothing."""
     line = line_of(request, uid, also_deleted=True)
-    require(may_edit_rpjm(request.membership, line.rpjm))
+    require(may_edit_line(request.membership, line))
     try:
         restore_line(by=request.membership, line=line)
     except DomainError as error:  # the plan grew meanwhile
@@ -49,7 +50,7 @@ def line_restore(request: HttpRequest, uid: UUID) -> HttpResponse:
 def line_move(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Move a line one place up or down in its sub bidang."""
     line = line_of(request, uid)
-    require(may_edit_rpjm(request.membership, line.rpjm))
+    require(may_edit_line(request.membership, line))
     try:
         move_line(by=request.membership, line=line, step=-1 if request.POST.get("arah") == "naik" else 1)
     except DomainError as error:  # deleted by somebody else a moment ago
@@ -61,7 +62,7 @@ def line_move(request: HttpRequest, uid: UUID) -> HttpResponse:
 def line_copy(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Make a new line of the same content and open it."""
     line = line_of(request, uid)
-    require(may_edit_rpjm(request.membership, line.rpjm))
+    require(may_add_line(request.membership, line.rpjm, bidang_id=line.bidang_id))
     try:
         copy = copy_line(by=request.membership, line=line)
     except DomainError as error:
@@ -75,7 +76,7 @@ def line_copy(request: HttpRequest, uid: UUID) -> HttpResponse:
 def line_copy_year(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Copy one year of a line over other years."""
     line = line_of(request, uid)
-    require(may_edit_rpjm(request.membership, line.rpjm))
+    require(may_edit_line(request.membership, line))
     targets = [year for year in map(read_whole, request.POST.getlist("ke")) if year is not None]
     try:
         copy_year(
@@ -96,8 +97,9 @@ def line_copy_year(request: HttpRequest, uid: UUID) -> HttpResponse:
 def deleted_lines(request: HttpRequest, pk: int) -> HttpResponse:
     """Lines that were deleted and can be restored."""
     rpjm = rpjm_of(request, pk)
-    lines = rpjm.line_set.exclude(deleted_at=None).with_cost().select_related("kegiatan").order_by("-deleted_at")
-    context = {"rpjm": rpjm, "lines": lines, "may_edit": may_edit_rpjm(request.membership, rpjm)}
+    lines = rpjm.line_set.exclude(deleted_at=None).with_cost().select_related("kegiatan", "bidang").order_by("-deleted_at")
+    parts = open_parts(rpjm)
+    context = {"rpjm": rpjm, "lines": lines, "parts": parts, "may_edit": may_edit_some(request.membership, rpjm, parts)}
     return render(request, "planning/deleted_lines.html", context)
 
 

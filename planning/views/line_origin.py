@@ -17,7 +17,7 @@ from places.errors import DomainError
 from planning.line_origin_facts import LineOrigin, load_rkp_origins, load_rpjm_origins
 from planning.line_way import line_way
 from planning.models import RkpDesa, RkpKegiatan, RpjmDesa, RpjmKegiatan
-from planning.policy import may_edit_rkp, may_edit_rpjm
+from planning.policy import may_edit_line
 from planning.services.origins import LINKABLE, link_decision, unlink_decision
 from planning.views.rkp_scope import rkp_line_of
 from planning.views.scope import line_of
@@ -28,7 +28,7 @@ def line_origin(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Where a line of the RPJM Desa came from."""
     line = line_of(request, uid)
     origin = load_rpjm_origins(line.rpjm).of(line.uid)
-    verdict = may_edit_rpjm(request.membership, line.rpjm)
+    verdict = may_edit_line(request.membership, line)
     context = _way(request, line, line.rpjm, origin, verdict) | {"rpjm": line.rpjm, "page": "line_origin"}
     return render(request, "planning/line_origin.html", context)
 
@@ -38,7 +38,7 @@ def rkp_line_origin(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Where a line of the RKP Desa came from, by itself and through the RPJM Desa."""
     line = rkp_line_of(request, uid)
     origin = load_rkp_origins(line.rkp).of(line.uid)
-    verdict = may_edit_rkp(request.membership, line.rkp)
+    verdict = may_edit_line(request.membership, line)
     context = _way(request, line, line.rkp, origin, verdict) | {"rkp": line.rkp, "page": "rkp_line_origin"}
     return render(request, "planning/rkp_line_origin.html", context)
 
@@ -47,7 +47,7 @@ def rkp_line_origin(request: HttpRequest, uid: UUID) -> HttpResponse:
 def line_origin_link(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Link a decision to a line of the RPJM Desa."""
     line = line_of(request, uid)
-    require(may_edit_rpjm(request.membership, line.rpjm))
+    require(may_edit_line(request.membership, line))
     return _link(request, line, "line_origin")
 
 
@@ -55,7 +55,7 @@ def line_origin_link(request: HttpRequest, uid: UUID) -> HttpResponse:
 def line_origin_unlink(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Take a decision off a line of the RPJM Desa."""
     line = line_of(request, uid)
-    require(may_edit_rpjm(request.membership, line.rpjm))
+    require(may_edit_line(request.membership, line))
     return _unlink(request, line, "line_origin")
 
 
@@ -63,7 +63,7 @@ def line_origin_unlink(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rkp_line_origin_link(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Link a decision to a line of the RKP Desa."""
     line = rkp_line_of(request, uid)
-    require(may_edit_rkp(request.membership, line.rkp))
+    require(may_edit_line(request.membership, line))
     return _link(request, line, "rkp_line_origin")
 
 
@@ -71,7 +71,7 @@ def rkp_line_origin_link(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rkp_line_origin_unlink(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Take a decision off a line of the RKP Desa."""
     line = rkp_line_of(request, uid)
-    require(may_edit_rkp(request.membership, line.rkp))
+    require(may_edit_line(request.membership, line))
     return _unlink(request, line, "rkp_line_origin")
 
 

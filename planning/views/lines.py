@@ -18,7 +18,7 @@ from planning.forms.line_years import YearBlock, year_blocks
 from planning.history import last_act
 from planning.line_data import LineData
 from planning.models import RpjmDesa, RpjmKegiatan
-from planning.policy import may_edit_rpjm
+from planning.policy import may_add_line, may_edit_line
 from planning.reading import line_data
 from planning.services.lines import create_line, update_line
 from planning.side_by_side import compare_lines, describe_line
@@ -33,7 +33,7 @@ MOST_MODELS = 500
 def line_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a line; `?dari=UID` prefills it from another line of the same village."""
     rpjm = rpjm_of(request, pk)
-    require(may_edit_rpjm(request.membership, rpjm))
+    require(may_add_line(request.membership, rpjm))
     choices = LineChoices(rpjm)
     if request.method != "POST":
         model = _model_line(request, rpjm)
@@ -62,7 +62,7 @@ def line_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """
     line = line_of(request, uid, also_deleted=request.method == "POST")
     rpjm = line.rpjm
-    if not (verdict := may_edit_rpjm(request.membership, rpjm)):
+    if not (verdict := may_edit_line(request.membership, line)):
         if request.method == "POST":
             require(verdict)
         return render(request, "planning/line_read.html", _reading(line, verdict))

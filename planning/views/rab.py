@@ -19,7 +19,7 @@ from planning.forms.rab import RabSheet, typed_names, typed_standards
 from planning.models import RkpKegiatan, StandarHarga
 from planning.pagu_typing import typed_usage
 from planning.pagu_usage import PaguFacts
-from planning.policy import may_edit_rkp
+from planning.policy import may_edit_line
 from planning.price_standard import find_prices
 from planning.rab_data import RabRowData
 from planning.rab_facts import rab_facts
@@ -34,7 +34,7 @@ from planning.views.rkp_scope import rkp_context, rkp_line_of
 def rab_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Write the RAB; readers see it as a table. A button adds rows and counts anew without saving."""
     line = rkp_line_of(request, uid, also_deleted=request.method == "POST")
-    if not (verdict := may_edit_rkp(request.membership, line.rkp)):
+    if not (verdict := may_edit_line(request.membership, line)):
         if request.method == "POST":
             require(verdict)
         return render(request, "planning/rab_read.html", _context(line) | {"verdict": verdict})
@@ -62,7 +62,7 @@ def rab_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rab_clear(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Empty the RAB; the page then offers to take that back."""
     line = rkp_line_of(request, uid)
-    require(may_edit_rkp(request.membership, line.rkp))
+    require(may_edit_line(request.membership, line))
     try:
         write_rab(by=request.membership, line=line, version=posted_version(request), rows=())
     except DomainError as error:
@@ -74,7 +74,7 @@ def rab_clear(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rab_restore(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Take the emptying back."""
     line = rkp_line_of(request, uid)
-    require(may_edit_rkp(request.membership, line.rkp))
+    require(may_edit_line(request.membership, line))
     try:
         restore_rab(by=request.membership, line=line, version=posted_version(request))
     except DomainError as error:

@@ -13,7 +13,8 @@ from planning.checks.run import check_rkp
 from planning.line_origin_facts import load_rkp_origins
 from planning.models import RkpDesa, RkpKegiatan
 from planning.origin_filter import asked_kind, only_of_kind
-from planning.policy import may_create_rkp, may_edit_rkp
+from planning.open_parts import open_parts
+from planning.policy import may_add_line, may_create_rkp, may_edit_rkp, may_edit_some
 from planning.rkp_facts import load_rkp_facts
 from planning.views.rkp_scope import rkp_context, rkp_of
 
@@ -45,7 +46,7 @@ def rkp_detail(request: HttpRequest, pk: int) -> HttpResponse:
     rkp = rkp_of(request, pk)
     plan = load_rkp_facts(rkp)
     origins, asked = load_rkp_origins(rkp), asked_kind(request.GET.get("asal"))
-    context = rkp_context(rkp, plan, tab="bidang")
+    context, parts = rkp_context(rkp, plan, tab="bidang"), open_parts(rkp)
     context |= {
         "shown": only_of_kind(plan, origins, asked),
         "origins": origins,
@@ -53,7 +54,10 @@ def rkp_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "checked": check_rkp(rkp, plan=plan, pagu=context["usage"].pagu),
         "outside_count": sum(not line.is_planned for line in plan.lines),  # type: ignore[attr-defined]
         "undecided_count": count_undecided(rkp),
+        "parts": parts,
+        "may_add": may_add_line(request.membership, rkp, parts=parts),
         "may_edit": may_edit_rkp(request.membership, rkp),
+        "may_move": may_edit_some(request.membership, rkp, parts),
         "deleted_count": rkp.line_set.exclude(deleted_at=None).count(),
         "just_deleted": _just_deleted(request, rkp),
     }

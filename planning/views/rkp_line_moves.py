@@ -11,7 +11,8 @@ from accounts.access import require
 from places.errors import DomainError
 from places.formats.whole_number import read_whole
 from planning.models import RkpKegiatan
-from planning.policy import may_edit_rkp
+from planning.open_parts import open_parts
+from planning.policy import may_add_line, may_edit_line, may_edit_some
 from planning.rkp_facts import load_rkp_facts
 from planning.services.rkp_copying import copy_rkp_line
 from planning.services.rkp_lines import delete_rkp_line, move_rkp_line, restore_rkp_line
@@ -22,7 +23,7 @@ from planning.views.rkp_scope import rkp_context, rkp_line_of, rkp_of
 def rkp_line_delete(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Delete a line and offer to take it back; a second click changes nothing."""
     line = rkp_line_of(request, uid, also_deleted=True)
-    require(may_edit_rkp(request.membership, line.rkp))
+    require(may_edit_line(request.membership, line))
     if line.deleted_at is None:
         version = read_whole(request.POST.get("version"))
         try:
@@ -37,7 +38,7 @@ def rkp_line_delete(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rkp_line_restore(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Undo a delete; a second click changes nothing."""
     line = rkp_line_of(request, uid, also_deleted=True)
-    require(may_edit_rkp(request.membership, line.rkp))
+    require(may_edit_line(request.membership, line))
     try:
         restore_rkp_line(by=request.membership, line=line)
     except DomainError as error:  # the plan grew meanwhile
@@ -51,7 +52,7 @@ def rkp_line_restore(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rkp_line_move(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Move a line one place up or down in its sub bidang."""
     line = rkp_line_of(request, uid)
-    require(may_edit_rkp(request.membership, line.rkp))
+    require(may_edit_line(request.membership, line))
     try:
         move_rkp_line(by=request.membership, line=line, step=-1 if request.POST.get("arah") == "naik" else 1)
     except DomainError as error:  # deleted by somebody else a moment ago
@@ -63,7 +64,7 @@ def rkp_line_move(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rkp_line_copy(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Make a new line of the same content and open it."""
     line = rkp_line_of(request, uid)
-    require(may_edit_rkp(request.membership, line.rkp))
+    require(may_add_line(request.membership, line.rkp, bidang_id=line.bidang_id))
     try:
         copy = copy_rkp_line(by=request.membership, line=line)
     except DomainError as error:
@@ -77,10 +78,12 @@ def rkp_line_copy(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rkp_deleted_lines(request: HttpRequest, pk: int) -> HttpResponse:
     """Lines that were deleted and can be restored."""
     rkp = rkp_of(request, pk)
-    lines = rkp.line_set.exclude(deleted_at=None).with_cost().select_related("kegiatan").order_by("-deleted_at")
+    lines = rkp.line_set.exclude(deleted_at=None).with_cost().select_related("kegiatan", "bidang").order_by("-deleted_at")
+    parts = open_parts(rkp)
     context = rkp_context(rkp, load_rkp_facts(rkp)) | {
         "lines": lines,
-        "may_edit": may_edit_rkp(request.membership, rkp),
+        "parts": parts,
+        "may_edit": may_edit_some(request.membership, rkp, parts),
     }
     return render(request, "planning/rkp_deleted_lines.html", context)
 

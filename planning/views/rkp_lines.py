@@ -17,7 +17,7 @@ from planning.forms.rkp_line import RkpLineForm, rkp_line_initial
 from planning.history import last_act
 from planning.line_data import CostData, RkpLineData
 from planning.models import RkpDesa, RkpKegiatan
-from planning.policy import may_edit_rkp
+from planning.policy import may_add_line, may_edit_line
 from planning.reading import rkp_line_data
 from planning.services.rkp_lines import create_rkp_line, update_rkp_line
 from planning.side_by_side import compare_lines
@@ -65,7 +65,7 @@ class Sheet:
 def rkp_line_create(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a line; `?dari=UID` prefills it from another yearly line of the same village."""
     rkp = rkp_of(request, pk)
-    require(may_edit_rkp(request.membership, rkp))
+    require(may_add_line(request.membership, rkp))
     if request.method != "POST":
         model = _model_line(request, rkp)
         sheet = _stored_sheet(RkpLineChoices(rkp), model)
@@ -91,7 +91,7 @@ def rkp_line_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     A form sent for a line that was deleted meanwhile is refused with all that was typed.
     """
     line = rkp_line_of(request, uid, also_deleted=request.method == "POST")
-    if not (verdict := may_edit_rkp(request.membership, line.rkp)):
+    if not (verdict := may_edit_line(request.membership, line)):
         if request.method == "POST":
             require(verdict)
         return render(request, "planning/rkp_line_read.html", reading_page(line) | {"verdict": verdict})

@@ -18,6 +18,6 @@ def rkp_pagu(request: HttpRequest, pk: int) -> HttpResponse:
     context = rkp_context(rkp, plan, tab="pagu")
     context |= {
         "overspendings": explain_overspending(context["usage"], plan.lines),
-        "may_write_pagu": may_write_pagu(request.membership, rkp.desa),
+        "may_write_pagu": may_write_pagu(request.membership, rkp.desa, rkp=rkp),
     }
     return render(request, "planning/rkp_pagu.html", context)

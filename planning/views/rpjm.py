@@ -11,7 +11,8 @@ from planning.charts import rpjm_charts as build_charts
 from planning.line_origin_facts import load_rpjm_origins
 from planning.models import RpjmDesa, RpjmKegiatan
 from planning.origin_filter import asked_kind, only_of_kind
-from planning.policy import may_create_rpjm, may_edit_rpjm
+from planning.open_parts import open_parts
+from planning.policy import may_add_line, may_create_rpjm, may_edit_rpjm, may_edit_some
 from planning.rpjm_facts import load_rpjm_facts
 from planning.views.scope import rpjm_of
 from planning.year_table import year_table
@@ -37,14 +38,17 @@ def rpjm_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan as bidang, sub bidang and lines."""
     rpjm = rpjm_of(request, pk)
     plan, origins = load_rpjm_facts(rpjm), load_rpjm_origins(rpjm)
-    asked = asked_kind(request.GET.get("asal"))
+    asked, parts = asked_kind(request.GET.get("asal")), open_parts(rpjm)
     context = {
         "rpjm": rpjm,
         "plan": plan,
         "shown": only_of_kind(plan, origins, asked),
         "origins": origins,
         "asked": asked,
+        "parts": parts,
+        "may_add": may_add_line(request.membership, rpjm, parts=parts),
         "may_edit": may_edit_rpjm(request.membership, rpjm),
+        "may_move": may_edit_some(request.membership, rpjm, parts),
         "deleted_count": rpjm.line_set.exclude(deleted_at=None).count(),
         "just_deleted": _just_deleted(request, rpjm),
         "tab": "bidang",
