@@ -129,6 +129,7 @@ class SumBasis(TextChoices):
     BIDANG = "bidang", "Bidang"
     SUMBER = "sumber", "Sumber dana"
     TAG = "tag", "Penandaan"
+    LIMIT = "limit", "Batas Dana Desa"
 
 
 class PublishedAt(TextChoices):

@@ -6,7 +6,7 @@ from planning.calculations.semula_menjadi import Comparison, compare
 from planning.documents.official import complete_list
 from planning.enums import Tag
 from planning.facts import PlanFacts, source_order
-from planning.models import RpjmDesa
+from planning.models import RkpDesa, RpjmDesa
 from planning.rkp_facts import load_rkp_facts
 from planning.rpjm_facts import load_rpjm_facts
 from reporting.errors import TamperedError
@@ -15,6 +15,7 @@ from reporting.payload import MatrixDocument
 from reporting.payload_json import canonical_bytes, from_bytes
 from review.case import Plan
 from review.enums import SumBasis
+from review.limit_sums import limit_sums
 from review.models import Submission, SubmissionSum
 
 NOT_SPLIT = ("-", "Belum dibagi per sumber dana")
@@ -28,13 +29,16 @@ def load_plan_facts(plan: Plan) -> PlanFacts:
 def freeze(submission: Submission, plan: Plan) -> list[SubmissionSum]:
     """Write the plan as it stands now onto an unsaved submission; gives its sums, which want the saved row.
 
-    Sums in rupiah: by bidang, by fund source (what is not split under "-"), by tag.
+    Sums in rupiah: by bidang, by fund source (what is not split under "-"), by tag, by limit of the Dana Desa year.
     """
     data = canonical_bytes(complete_list(plan))
     facts = load_plan_facts(plan)
     submission.payload, submission.payload_sha256 = data.decode("ascii"), sha256_of(data)
     submission.line_count, submission.total = len(facts.lines), facts.total
-    return _sums(submission, facts)
+    rows = sums_of(facts) + (limit_sums(plan, facts) if isinstance(plan, RkpDesa) else [])
+    for row in rows:
+        row.submission = submission
+    return rows
 
 
 def frozen_list_of(submission: Submission) -> MatrixDocument:
@@ -58,11 +62,10 @@ def compare_with_living(before: Submission, plan: Plan) -> Comparison:
     return compare(frozen_list_of(before), complete_list(plan))
 
 
-def _sums(submission: Submission, facts: PlanFacts) -> list[SubmissionSum]:
+def sums_of(facts: PlanFacts) -> list[SubmissionSum]:
+    """Sums in rupiah by bidang, by fund source (what is not split under "-"), by tag; rows of no submission yet."""
     rows = [
-        SubmissionSum(
-            submission=submission, basis=SumBasis.BIDANG, key=bidang.code, name=bidang.name[:150], amount=bidang.total
-        )
+        SubmissionSum(basis=SumBasis.BIDANG, key=bidang.code, name=bidang.name[:150], amount=bidang.total)
         for bidang in facts.bidang
     ]
     by_source: dict[str, int] = defaultdict(int)
@@ -75,9 +78,9 @@ def _sums(submission: Submission, facts: PlanFacts) -> list[SubmissionSum]:
             by_tag[tag] += line.total
     for code in sorted(by_source, key=source_order):
         name = NOT_SPLIT[1] if code == NOT_SPLIT[0] else code
-        row = SubmissionSum(submission=submission, basis=SumBasis.SUMBER, key=code, name=name, amount=by_source[code])
-        rows.append(row)
-    for tag, amount in sorted(by_tag.items()):
-        name = str(Tag(tag).label)
-        rows.append(SubmissionSum(submission=submission, basis=SumBasis.TAG, key=tag[:20], name=name, amount=amount))
+        rows.append(SubmissionSum(basis=SumBasis.SUMBER, key=code, name=name, amount=by_source[code]))
+    rows += [
+        SubmissionSum(basis=SumBasis.TAG, key=tag[:20], name=str(Tag(tag).label), amount=amount)
+        for tag, amount in sorted(by_tag.items())
+    ]
     return rows

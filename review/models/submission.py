@@ -57,11 +57,12 @@ class Submission(models.Model):
 
 
 class SubmissionSum(models.Model):
-    """A sum frozen at submission, in rupiah: by bidang, by fund source, by tag."""
+    """A sum frozen at submission, in rupiah: by bidang, by fund source, by tag, and what counts against each limit of
+    the Dana Desa year that is a share of the ceiling (`AturanDanaDesa.code`)."""
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="sum_set")
     basis = models.CharField("menurut", max_length=10, choices=SumBasis)
-    key = models.CharField("kode", max_length=20)
+    key = models.CharField("kode", max_length=40)
     name = models.CharField("nama", max_length=150)
     amount = models.BigIntegerField("jumlah (rupiah)")
 

@@ -1,8 +1,9 @@
 """R23: the limits of the year's Dana Desa rules, read from rows; a new year is data alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from uuid import UUID
 
 from codes.models import AturanDanaDesa
 from places.formats.rupiah import format_decimal, format_rupiah
@@ -11,6 +12,7 @@ from planning.checks.finding import Draft, at, whole
 from planning.checks.registry import INFO, RKP, WARN, rule
 from planning.checks.rules.dana_desa import DANA_DESA
 from planning.enums import RabGroup
+from planning.rab_facts import RabFacts
 from planning.rkp_facts import RkpLineFact
 
 Kind, Basis, Counted = AturanDanaDesa.Kind, AturanDanaDesa.Basis, AturanDanaDesa.Counted
@@ -69,6 +71,20 @@ def dana_desa_of(line: RkpLineFact) -> int:
     return sum(cost.amount or 0 for cost in line.costs if cost.source == DANA_DESA)
 
 
+def is_of_ceiling(limit: DanaDesaRule) -> bool:
+    """Whether it limits a share of the village's ceiling, not of one line."""
+    shares = {Basis.PAGU_DD, Basis.PAGU_DD_REGULER}
+    return limit.kind != Kind.INFO and limit.basis in shares and limit.percent is not None
+
+
+def counted_of(limit: DanaDesaRule, line: RkpLineFact, rab: Mapping[UUID, RabFacts]) -> int | None:
+    """Rupiah of a line that count against the limit; None when they are wages and there is no RAB."""
+    if limit.counted != Counted.UPAH:
+        return dana_desa_of(line)
+    budget = rab.get(line.uid)
+    return sum(row.amount for row in budget.rows if row.group == RabGroup.UPAH) if budget else None
+
+
 def _of_ceiling(facts: RkpUnderCheck, limit: DanaDesaRule, lines: list[RkpLineFact]) -> Iterator[Draft]:
     ceiling = facts.pagu.of(DANA_DESA)
     if ceiling is None or limit.percent is None:
@@ -85,7 +101,7 @@ def _of_ceiling(facts: RkpUnderCheck, limit: DanaDesaRule, lines: list[RkpLineFa
             case="unknown",
         )
         return
-    counted = sum(_counted(facts, limit, line) or 0 for line in lines)
+    counted = sum(counted_of(limit, line, facts.rab) or 0 for line in lines)
     allowed = limit.percent * base / 100
     if wrong := _against(limit, Decimal(counted), allowed):
         of = f"{_percent(limit.percent)} dari {_rp(base)}"
@@ -97,7 +113,7 @@ def _of_ceiling(facts: RkpUnderCheck, limit: DanaDesaRule, lines: list[RkpLineFa
 
 def _per_line(facts: RkpUnderCheck, limit: DanaDesaRule, lines: list[RkpLineFact]) -> Iterator[Draft]:
     for line in lines:
-        counted = _counted(facts, limit, line)
+        counted = counted_of(limit, line, facts.rab)
         if counted is None:
             message = f"{limit.name}: belum dapat dihitung karena RAB belum diisi."
             yield _at(facts, limit, line, "rab", message, remedy="Isi RAB kegiatan ini.", at_most=INFO, case="unknown")
@@ -120,14 +136,6 @@ def _per_family(facts: RkpUnderCheck, limit: DanaDesaRule, lines: list[RkpLineFa
             each = cost // (number * months(line))
             message = f"{limit.name}. {number} keluarga selama {months(line)} bulan menjadi {_rp(each)} per bulan."
             yield _at(facts, limit, line, "costs", message)
-
-
-def _counted(facts: RkpUnderCheck, limit: DanaDesaRule, line: RkpLineFact) -> int | None:
-    """Rupiah that count against the limit; None when they are wages and there is no RAB."""
-    if limit.counted != Counted.UPAH:
-        return dana_desa_of(line)
-    rab = facts.rab.get(line.uid)
-    return sum(row.amount for row in rab.rows if row.group == RabGroup.UPAH) if rab else None
 
 
 def _against(limit: DanaDesaRule, counted: Decimal, allowed: Decimal) -> str:
