@@ -2,9 +2,9 @@
 
 from accounts.models import Membership
 from accounts.verdict import ALLOWED, Verdict, denied
-from planning.enums import PlanStatus
+from planning.enums import PlanLock, PlanStatus
 from planning.models import Perubahan, RkpDesa, RpjmDesa
-from planning.policy import may_write_for_village
+from planning.policy import may_write_for_village, why_locked
 
 
 def may_open_change(membership: Membership | None, plan: RpjmDesa | RkpDesa) -> Verdict:
@@ -19,16 +19,48 @@ def may_open_change(membership: Membership | None, plan: RpjmDesa | RkpDesa) -> 
     return ALLOWED
 
 
+def may_describe_change(membership: Membership | None, change: Perubahan) -> Verdict:
+    """Whether ground and evidence may be written; a plan that came back with notes may need better ones."""
+    verdict = may_write_change(membership, change)
+    if verdict and change.plan.lock != PlanLock.RETURNED:
+        return why_locked(change.plan)
+    return verdict
+
+
+def may_withdraw_change(membership: Membership | None, change: Perubahan) -> Verdict:
+    """Whether the change may be withdrawn: not while anybody else holds the plan."""
+    return may_write_change(membership, change) and why_locked(change.plan)
+
+
 def may_write_change(membership: Membership | None, change: Perubahan) -> Verdict:
-    """Whether the change may be described, enacted or withdrawn."""
-    verdict = may_write_for_village(membership, change.desa_id)
-    if not verdict:
-        return verdict
+    """Whether ground and evidence may be written: until the plan is handed over, and again while it is returned."""
+    verdict = may_write_for_village(membership, change.desa_id) and is_still_open(change)
+    if verdict and change.plan.lock not in {PlanLock.OPEN, PlanLock.RETURNED}:
+        return _handed_over(change)
+    return verdict
+
+
+def may_withdraw_change(membership: Membership | None, change: Perubahan) -> Verdict:
+    """Whether the change may be taken back: only while the village has the plan."""
+    verdict = may_write_change(membership, change)
+    return _handed_over(change) if verdict and change.plan.is_locked else verdict
+
+
+def is_still_open(change: Perubahan) -> Verdict:
+    """Whether the change is neither withdrawn nor enacted."""
     if change.withdrawn_at is not None:
         return denied(f"{change} sudah ditarik.")
     if not change.is_open:
         return denied(f"{change} sudah ditetapkan.", who="Perubahan berikutnya dibuka sebagai Perubahan baru.")
     return ALLOWED
+
+
+def _handed_over(change: Perubahan) -> Verdict:
+    state = change.plan.get_lock_display()
+    return denied(
+        f"{change} sekarang “{state}”, jadi dasar dan buktinya tidak dapat diubah.",
+        who=f"Sekarang ada pada {change.plan.lock_holder}.",
+    )
 
 
 def missing_before_enactment(change: Perubahan) -> list[str]:

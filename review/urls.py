@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("review.urls_ajukan")),
     path("", include("review.urls_alur")),
+    path("", include("review.urls_publik")),
 ]

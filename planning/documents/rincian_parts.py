@@ -103,6 +103,22 @@ def cost_words(costs: Iterable[CostFact]) -> str:
     return "; ".join(_share(source, sums[source]) for source in sorted(sums, key=source_order))
 
 
+def shares_of(words: str, total: int) -> dict[str, int]:
+    """What `cost_words` says, read back: rupiah by source, what is not split under NOT_SPLIT; `total` is the line's."""
+    if not words:
+        return {NOT_SPLIT: total} if total else {}
+    shares: dict[str, int] = {}
+    for part in words.split("; "):
+        name, _, amount = part.rpartition(" ")
+        if not name:
+            shares[part] = shares.get(part, 0)
+        else:
+            shares[name] = int(amount.replace(".", ""))
+    if len(shares) == 1 and ";" not in words and NOT_SPLIT not in shares:
+        return dict.fromkeys(shares, total)
+    return shares
+
+
 def year_words(fact: YearFact | None, unit: str) -> str:
     """A year in words: "DDS 45.000.000; ADD 5.000.000, 100 m, 3 dusun", "dikerjakan", or "" when it is not planned."""
     if fact is None:
