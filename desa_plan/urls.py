@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("accounts.urls")),
     path("", include("villages.urls")),
+    path("", include("reporting.urls")),
     path("", include("musyawarah.urls")),
     path("", include("planning.urls")),
     path("", include("review.urls")),

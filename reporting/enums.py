@@ -1,4 +1,4 @@
-"""Kinds of issued files."""
+"""Kinds of issued files and of what is uploaded to them."""
 
 from django.db.models import TextChoices
 
@@ -8,3 +8,10 @@ class FileKind(TextChoices):
 
     PDF = "pdf", "PDF"
     XLSX = "xlsx", "Excel"
+
+
+class ScanKind(TextChoices):
+    """What an uploaded file of the signed paper is, judged by its content."""
+
+    SCAN = "scan", "Pindaian naskah bertanda tangan"
+    SIGNED = "signed", "PDF yang memuat tanda tangan elektronik"  # its certificate is not checked here

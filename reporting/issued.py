@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reporting.enums import FileKind
 from reporting.errors import DocumentError, TamperedError
 from reporting.hashing import sha256_of
-from reporting.models import IssuedDocument, IssuedFile
+from reporting.models import IssuedDocument, IssuedFile, IssuedScan
 from reporting.payload import Payload, PayloadError
 from reporting.payload_json import from_bytes
+from reporting.pdf_stamp import names_code
 from reporting.rendering import Rendered
+from reporting.verification_code import WrongCode, read_code
 
 _WARN = "Jangan dipakai; laporkan kepada pengelola aplikasi agar dipulihkan dari cadangan."
 
@@ -46,8 +49,16 @@ def file_of(document: IssuedDocument, kind: str) -> Rendered:
     return Rendered(data, row.content_type, row.filename)
 
 
+def scan_of(scan: IssuedScan) -> bytes:
+    """The uploaded file of the signed paper. Raises TamperedError when it changed."""
+    data = _stored_bytes(scan)
+    if len(data) != scan.size or sha256_of(data) != scan.sha256:
+        raise TamperedError(f"Pindaian naskah “{scan.document}” tidak sama dengan yang diunggah. {_WARN}")
+    return data
+
+
 def faults_of(document: IssuedDocument) -> Iterator[Fault]:
-    """Everything about an issued document that is not as it was issued."""
+    """Everything about an issued document, and the scans of its signed paper, that is not as it was."""
     name = f"{document.key} {document.uid}"
     try:
         payload_of(document)
@@ -60,14 +71,32 @@ def faults_of(document: IssuedDocument) -> Iterator[Fault]:
             file_of(document, row.kind)
         except TamperedError as error:
             yield Fault(f"{name}: {row.file.name}", error.message)
+    if not _bears_its_code(document):
+        yield Fault(f"{name}: code", f"Kode verifikasi naskah “{document}” bukan yang tercetak padanya. {_WARN}")
+    for scan in document.scan_set.all():
+        try:
+            scan_of(scan)
+        except TamperedError as error:
+            yield Fault(f"{name}: {scan.file.name}", error.message)
     former = document.replaces
     if former is not None and (former.key, former.version + 1) != (document.key, document.version):
         yield Fault(f"{name}: replaces", f"Urutan versi naskah “{document}” tidak benar. {_WARN}")
 
 
-def _stored_bytes(row: IssuedFile) -> bytes:
+def _bears_its_code(document: IssuedDocument) -> bool:
+    """Whether the code is a code, and the one in the stored PDF; a changed PDF is a fault of its own."""
+    try:
+        read_code(document.code)
+        return not document.is_code_printed or names_code(file_of(document, FileKind.PDF).data, document.code)
+    except WrongCode:
+        return False
+    except DocumentError:
+        return True
+
+
+def _stored_bytes(row: IssuedFile | IssuedScan) -> bytes:
     try:
         with row.file.storage.open(row.file.name) as file:
             return file.read()
     except OSError:
-        raise TamperedError(f"Berkas {row.filename} tidak ada lagi di penyimpanan. {_WARN}") from None
+        raise TamperedError(f"Berkas {row.file.name} tidak ada lagi di penyimpanan. {_WARN}") from None

@@ -9,6 +9,9 @@ LANDSCAPE_MM: dict[Paper, tuple[float, float]] = {"F4": (330.0, 215.0), "A4": (2
 PORTRAIT_MM: dict[Paper, tuple[float, float]] = {"F4": (215.0, 330.0), "A4": (210.0, 297.0)}
 MARGIN_MM = 12.0
 FOOT_MM = 6.0  # kept free above the lower margin for "Halaman x dari y"
+STAMP_MM = 11.5  # side of the QR in the lower left corner of what was issued
+STAMP_BOTTOM_MM = 4.5  # no printer reaches much lower
+STAMP_ROOM_MM = STAMP_MM + 2.5  # what the writers keep free of the lower margin's left end
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
 
+from reporting.pdf_stamp import with_room
+
 
 @dataclass(frozen=True, slots=True)
 class PdfPart:
@@ -16,12 +18,15 @@ class PdfPart:
 
 
 def joined(first: bytes, parts: Sequence[PdfPart]) -> bytes:
-    """The parts behind the first PDF, whose title, author and language stay those of the whole."""
+    """The parts behind the first PDF, whose title, author and language stay those of the whole.
+
+    Parts that our writers did not draw are set a little smaller, so that the stamp covers nothing of them.
+    """
     if not parts:
         return first
     writer = PdfWriter(clone_from=BytesIO(first))
     for part in parts:
-        writer.append(BytesIO(part.data), outline_item=part.title, import_outline=False)
+        writer.append(BytesIO(with_room(part.data)), outline_item=part.title, import_outline=False)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -30,3 +30,15 @@ class IssuedDocumentQuerySet(_NeverChanged, OwnedByPlaceQuerySet):
 
 class IssuedFileQuerySet(_NeverChanged):
     """Files of issued documents."""
+
+
+class IssuedScanQuerySet(models.QuerySet):
+    """Uploads of the signed paper."""
+
+    def standing(self) -> Self:
+        """Those that were not withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+    def delete(self) -> NoReturn:
+        """Refuse: an upload is withdrawn, never deleted. Raises FrozenError."""
+        raise FrozenError

@@ -6,7 +6,7 @@ from typing import Any
 from reporting.fonts import Face, faces
 from reporting.matrix_layout import MatrixLayout, lay_out
 from reporting.pagination import Piece
-from reporting.paper import MARGIN_MM, POINTS_PER_MM
+from reporting.paper import MARGIN_MM, POINTS_PER_MM, STAMP_ROOM_MM
 from reporting.payload import BundleDocument, MatrixDocument
 from reporting.pdf_ink import Ink, InkWell
 from reporting.pdf_table import TablePen
@@ -188,15 +188,17 @@ class _PagePen:
         return width
 
     def _foot(self, ink: Ink, number: int) -> None:
+        """Running title and page number; the corner of what is no draft is free for QR and code."""
         sheet, face = self.layout.sheet, self.faces["regular"]
+        left = sheet.left + (0.0 if self.layout.document.draft else STAMP_ROOM_MM * POINTS_PER_MM)
         y = MARGIN_MM * POINTS_PER_MM
         count = f"Halaman {number} dari {len(self.layout.pages)}"
-        ink.rule(sheet.left, y + FOOT_SIZE * LEADING, sheet.right, y + FOOT_SIZE * LEADING)
+        ink.rule(left, y + FOOT_SIZE * LEADING, sheet.right, y + FOOT_SIZE * LEADING)
         ink.text(face, FOOT_SIZE, sheet.right - face.width(count) * FOOT_SIZE, y, count)
         title = self.layout.document.full_title
         if self.layout.document.draft and not title.startswith(DRAFT_MARK):
             title = f"{DRAFT_MARK} — {title}"
-        ink.text(face, FOOT_SIZE, sheet.left, y, _shortened(face, face.drawable(title), sheet.printable_width * 0.8))
+        ink.text(face, FOOT_SIZE, left, y, _shortened(face, face.drawable(title), (sheet.right - left) * 0.8))
 
 
 def _shortened(face: Face, text: str, room: float) -> str:

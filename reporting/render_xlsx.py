@@ -17,25 +17,26 @@ MARGIN_INCHES, FOOT_MARGIN_INCHES = 0.47, 0.25
 HEAD_LABEL_MM = 26.0
 
 
-def matrix_xlsx(document: MatrixDocument) -> bytes:
-    """The matrix as XLSX bytes; totals are values, never formulas."""
-    return _workbook(document, [("Matriks", document)])
+def matrix_xlsx(document: MatrixDocument, mark: str = "") -> bytes:
+    """The matrix as XLSX bytes; totals are values, never formulas. `mark` stands in the last row and at each foot."""
+    return _workbook(document, [("Matriks", document)], mark)
 
 
-def bundle_xlsx(bundle: BundleDocument) -> bytes:
+def bundle_xlsx(bundle: BundleDocument, mark: str = "") -> bytes:
     """A workbook with a sheet for each form."""
     names = sheet_names(part.name for part in bundle.parts)
-    return _workbook(bundle, [(name, part.document) for name, part in zip(names, bundle.parts, strict=True)])
+    sheets = [(name, part.document) for name, part in zip(names, bundle.parts, strict=True)]
+    return _workbook(bundle, sheets, mark)
 
 
-def _workbook(whole: MatrixDocument | BundleDocument, sheets: list[tuple[str, MatrixDocument]]) -> bytes:
+def _workbook(whole: MatrixDocument | BundleDocument, sheets: list[tuple[str, MatrixDocument]], mark: str) -> bytes:
     from openpyxl import Workbook
 
     from reporting.xlsx_file import workbook_bytes
 
     workbook = Workbook(write_only=True)
     for name, document in sheets:
-        _SheetWriter(workbook.create_sheet(name), document).write()
+        _SheetWriter(workbook.create_sheet(name), document, mark).write()
     properties = workbook.properties
     properties.title, properties.creator = safe_text(whole.full_title), safe_text(whole.author)
     properties.language = whole.language
@@ -45,11 +46,11 @@ def _workbook(whole: MatrixDocument | BundleDocument, sheets: list[tuple[str, Ma
 class _SheetWriter:
     """Writes one sheet from top to bottom, as a write-only workbook demands."""
 
-    def __init__(self, sheet: Any, document: MatrixDocument) -> None:
+    def __init__(self, sheet: Any, document: MatrixDocument, mark: str) -> None:
         from reporting.xlsx_file import OrderedRanges
         from reporting.xlsx_styles import RUPIAH_FORMAT, CellMaker, Look
 
-        self.sheet, self.document = sheet, document
+        self.sheet, self.document, self.mark = sheet, document, mark
         self.columns = document.table.columns
         self.width = len(self.columns)
         self.maker, self.look, self.rupiah_format = CellMaker(sheet), Look, RUPIAH_FORMAT
@@ -88,6 +89,7 @@ class _SheetWriter:
         margins.left = margins.right = margins.top = MARGIN_INCHES
         margins.bottom, margins.header, margins.footer = 0.6, FOOT_MARGIN_INCHES, FOOT_MARGIN_INCHES
         sheet.oddFooter.left.text = safe_text(self.document.full_title)[:120].replace("&", "&&")
+        sheet.oddFooter.center.text = safe_text(self.mark).replace("&", "&&") or None
         sheet.oddFooter.right.text = "Halaman &P dari &N"
         if self.document.draft:
             sheet.oddHeader.right.text = "RANCANGAN"
@@ -210,6 +212,9 @@ class _SheetWriter:
         for blocks in rows:
             self._append({})
             self._signatures(blocks)
+        if self.mark:
+            self._append({})
+            self._append({0: self._text(self.mark, size=8, wrap=False)})
 
     def _summary(self, summary: Summary) -> None:
         """Title, heads and rows, each cell over as many columns of the sheet as it needs."""

@@ -30,15 +30,18 @@ def formats(payload: Payload) -> tuple[str, ...]:
     return ("pdf", "docx", "html") if isinstance(payload, ProseDocument) else ("pdf", "xlsx", "html")
 
 
-def render(payload: Payload, format: str) -> Rendered:
-    """Draw a payload as pdf, xlsx, docx or html. Raises DocumentError for a format it does not have."""
+def render(payload: Payload, format: str, *, mark: str = "") -> Rendered:
+    """Draw a payload as pdf, xlsx, docx or html. Raises DocumentError for a format it does not have.
+
+    `mark` is a line that a workbook carries on each sheet; a PDF is stamped when it is finished (`pdf_stamp`).
+    """
     if format not in formats(payload):
         raise DocumentError(f"Dokumen {payload.key} tidak tersedia dalam bentuk {format}.")
     match payload:
         case MatrixDocument():
-            data = _matrix(payload, format)
+            data = _matrix(payload, format, mark)
         case BundleDocument():
-            data = _bundle(payload, format)
+            data = _bundle(payload, format, mark)
         case ProseDocument():
             data = _prose(payload, format)
     return Rendered(data, CONTENT_TYPES[format], filename(payload, format))
@@ -52,7 +55,7 @@ def filename(payload: Payload, format: str) -> str:
     return f"{words[:100].rstrip('-')}.{format}"
 
 
-def _matrix(payload: MatrixDocument, format: str) -> bytes:
+def _matrix(payload: MatrixDocument, format: str, mark: str) -> bytes:
     if format == "pdf":
         from reporting.render_pdf import matrix_pdf
 
@@ -60,13 +63,13 @@ def _matrix(payload: MatrixDocument, format: str) -> bytes:
     if format == "xlsx":
         from reporting.render_xlsx import matrix_xlsx
 
-        return matrix_xlsx(payload)
+        return matrix_xlsx(payload, mark)
     from reporting.render_html import matrix_html
 
     return matrix_html(payload).encode()
 
 
-def _bundle(payload: BundleDocument, format: str) -> bytes:
+def _bundle(payload: BundleDocument, format: str, mark: str) -> bytes:
     if format == "pdf":
         from reporting.render_pdf import bundle_pdf
 
@@ -74,7 +77,7 @@ def _bundle(payload: BundleDocument, format: str) -> bytes:
     if format == "xlsx":
         from reporting.render_xlsx import bundle_xlsx
 
-        return bundle_xlsx(payload)
+        return bundle_xlsx(payload, mark)
     from reporting.render_html import bundle_html
 
     return bundle_html(payload).encode()

@@ -1,5 +1,6 @@
 """What was issued."""
 
 from reporting.models.issued import IssuedDocument, IssuedFile
+from reporting.models.scan import IssuedScan
 
-__all__ = ["IssuedDocument", "IssuedFile"]
+__all__ = ["IssuedDocument", "IssuedFile", "IssuedScan"]

@@ -15,6 +15,7 @@ from accounts.models import Membership
 from places.models import OwnedByPlace
 from reporting.enums import FileKind
 from reporting.querysets import IssuedDocumentQuerySet, IssuedFileQuerySet
+from reporting.verification_code import LENGTH, new_code
 
 SHA256_LETTERS = 64
 
@@ -28,6 +29,10 @@ class IssuedDocument(OwnedByPlace):
     """One version of a document that a place issued; a new version names the one it replaces."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    code = models.CharField("kode verifikasi", max_length=LENGTH, unique=True, default=new_code, editable=False)
+    is_code_printed = models.BooleanField(
+        "kode tercetak", default=True
+    )  # not on what was issued before there were codes
     key = models.CharField("jenis dokumen", max_length=50)
     title = models.CharField("judul", max_length=300)
     payload = models.TextField("isi")  # the canonical spelling, byte for byte; a JSON column would spell it anew

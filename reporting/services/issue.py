@@ -17,7 +17,10 @@ from reporting.models import IssuedDocument, IssuedFile
 from reporting.payload import Payload
 from reporting.payload_json import canonical_bytes
 from reporting.pdf_joining import PdfPart, joined
+from reporting.pdf_stamp import stamped
 from reporting.rendering import Rendered, formats, render
+from reporting.verification_address import printed_line
+from reporting.verification_code import new_code
 
 
 def issue_document(
@@ -30,17 +33,16 @@ def issue_document(
 ) -> IssuedDocument:
     """Freeze a payload and all files it can be drawn as. The caller has asked the policy of what the document is about.
 
-    `parts` are annexes: they stand behind the payload's own pages in the PDF and are hashed with it.
+    `parts` are annexes: they stand behind the payload's own pages in the PDF and are hashed with it. The verification
+    code is made first: it stands on every page, and in the workbook, before anything is hashed.
 
     Raises DocumentError when `replaces` is another kind of document, another place's, or replaced already;
     RendererUnavailableError when a system library of a writer is missing. Then nothing is issued.
     """
-    files = {kind: render(payload, kind) for kind in FileKind if kind in formats(payload)}
-    if parts:
-        drawn = files[FileKind.PDF]
-        files[FileKind.PDF] = replace(drawn, data=joined(drawn.data, parts))
+    code = new_code()
+    files = _drawn(payload, parts, code)
     with transaction.atomic():
-        document = _document(by, place, payload, replaces)
+        document = _document(by, place, payload, replaces, code)
         act = f"Menetapkan naskah “{document.title}” versi {document.version}"
         document.save(force_insert=True)
         _store(document, files)
@@ -48,11 +50,24 @@ def issue_document(
     return document
 
 
+def _drawn(payload: Payload, parts: Sequence[PdfPart], code: str) -> dict[FileKind, Rendered]:
+    line = printed_line(code)
+    files = {kind: render(payload, kind, mark=line) for kind in FileKind if kind in formats(payload)}
+    pdf = files[FileKind.PDF]
+    whole = stamped(joined(pdf.data, parts), code)
+    return files | {FileKind.PDF: replace(pdf, data=whole)}
+
+
 def _document(
-    by: Membership, place: Desa | Kecamatan | Kabupaten, payload: Payload, replaces: IssuedDocument | None
+    by: Membership,
+    place: Desa | Kecamatan | Kabupaten,
+    payload: Payload,
+    replaces: IssuedDocument | None,
+    code: str,
 ) -> IssuedDocument:
     data = canonical_bytes(payload)
     document = IssuedDocument(
+        code=code,
         key=payload.key,
         title=payload.full_title[:300],
         payload=data.decode("ascii"),
