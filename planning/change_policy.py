@@ -33,17 +33,8 @@ def may_withdraw_change(membership: Membership | None, change: Perubahan) -> Ver
 
 
 def may_write_change(membership: Membership | None, change: Perubahan) -> Verdict:
-    """Whether ground and evidence may be written: until the plan is handed over, and again while it is returned."""
-    verdict = may_write_for_village(membership, change.desa_id) and is_still_open(change)
-    if verdict and change.plan.lock not in {PlanLock.OPEN, PlanLock.RETURNED}:
-        return _handed_over(change)
-    return verdict
-
-
-def may_withdraw_change(membership: Membership | None, change: Perubahan) -> Verdict:
-    """Whether the change may be taken back: only while the village has the plan."""
-    verdict = may_write_change(membership, change)
-    return _handed_over(change) if verdict and change.plan.is_locked else verdict
+    """Whether somebody makes this change and it is not over."""
+    return may_write_for_village(membership, change.desa_id) and is_still_open(change)
 
 
 def is_still_open(change: Perubahan) -> Verdict:
@@ -53,14 +44,6 @@ def is_still_open(change: Perubahan) -> Verdict:
     if not change.is_open:
         return denied(f"{change} sudah ditetapkan.", who="Perubahan berikutnya dibuka sebagai Perubahan baru.")
     return ALLOWED
-
-
-def _handed_over(change: Perubahan) -> Verdict:
-    state = change.plan.get_lock_display()
-    return denied(
-        f"{change} sekarang “{state}”, jadi dasar dan buktinya tidak dapat diubah.",
-        who=f"Sekarang ada pada {change.plan.lock_holder}.",
-    )
 
 
 def missing_before_enactment(change: Perubahan) -> list[str]:

@@ -16,7 +16,6 @@ urlpatterns = [
     path("perubahan/<uuid:uid>/", changes.change_detail, name="change_detail"),
     path("perubahan/<uuid:uid>/dasar/", changes.change_edit, name="change_edit"),
     path("perubahan/<uuid:uid>/bukti/", changes.change_evidence, name="change_evidence"),
-    path("perubahan/<uuid:uid>/tetapkan/", changes.change_enact, name="change_enact"),
     path("perubahan/<uuid:uid>/tarik/", changes.change_withdraw, name="change_withdraw"),
     path("perubahan/<uuid:uid>/semula-menjadi/", comparison.change_comparison, name="change_comparison"),
     path(

@@ -15,6 +15,7 @@ from typing import Any
 
 from accounts.models import Membership
 from codes.models import Kegiatan, Satuan, SumberDana
+from desa_plan.demo.enacting import enact_from_paper
 from places.models import Desa, Dusun
 from planning.change_data import ChangeData
 from planning.enums import LocationKind, Origin, Pola
@@ -24,7 +25,7 @@ from planning.pagu_data import CeilingData
 from planning.rab_data import RabRowData
 from planning.reading import rkp_line_data
 from planning.services.carry_over import CarryChoice, decide_carry_over
-from planning.services.changes import enact_change, open_change
+from planning.services.changes import open_change
 from planning.services.compose import compose_rkp
 from planning.services.evaluation import EvaluationData, evaluate_line, mark_done_as_planned
 from planning.services.pagu import write_pagu
@@ -189,7 +190,7 @@ class _Writer:
             evidence_date=date.fromisoformat(row["evidence_date"]),
             evidence=EVIDENCE_PDF.read_bytes(),
         )
-        change = open_change(by=self.by, plan=rkp, data=told)
+        open_change(by=self.by, plan=rkp, data=told)
         self._pagu(rkp.year, {**row, "received_on": row["evidence_date"], "document": row["evidence_name"]}, version=1)
         for name, costs in row["costs"].items():
             line = self._named(rkp, name)
@@ -200,13 +201,7 @@ class _Writer:
             delete_rkp_line(by=self.by, line=line, version=line.version)
         for outside in row["add"]:
             self._outside(rkp, outside)
-        enact_change(
-            by=self.by,
-            change=change,
-            version=change.version,
-            perdes_number=row["perdes_number"],
-            perdes_date=date.fromisoformat(row["perdes_date"]),
-        )
+        enact_from_paper(self.by, rkp, row)
 
     def _costs(self, costs: Mapping[str, int]) -> tuple[CostData, ...]:
         return tuple(CostData(self.sources[code], amount) for code, amount in costs.items())

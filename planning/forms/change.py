@@ -8,7 +8,6 @@ from musyawarah.models import Keputusan
 from planning.change_data import ChangeData
 from planning.change_decisions import change_decisions
 from planning.enums import ChangeGround, PolicyLevel, SpecialEvent
-from planning.forms.period import RecordForm
 
 _FIELDS = tuple(ChangeData.__dataclass_fields__)
 
@@ -91,7 +90,3 @@ class EditChangeForm(ChangeForm):
     """The same for a change that is open already."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class EnactChangeForm(RecordForm):
-    """Number, date and scan of the Perdes of the change."""

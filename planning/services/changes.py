@@ -1,8 +1,6 @@
 """Perubahan: opening an enacted plan, describing why, and ending in a new Perdes or in nothing at all."""
 
-from datetime import date
-
-from django.core.files.base import ContentFile, File
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,13 +10,21 @@ from places.attached_file import AttachedFile, clean_attachment
 from places.errors import DomainError, StaleVersion
 from planning.change_data import ChangeData
 from planning.change_decisions import change_decisions
-from planning.change_policy import may_open_change, may_write_change, missing_before_enactment
+from planning.change_policy import (
+    is_still_open,
+    may_describe_change,
+    may_open_change,
+    may_withdraw_change,
+    missing_before_enactment,
+)
 from planning.documents.semula_menjadi import draw_change
 from planning.editions import Plan, compare_change, last_edition
 from planning.enums import ChangeGround, PlanStatus, PolicyLevel, SpecialEvent
 from planning.models import Perubahan, PlanEdition, RkpDesa, RpjmDesa
+from planning.perdes import Perdes, refuse_odd_number
 from planning.services.editions import add_to_edition, freeze_edition
-from planning.services.locking import lock_rkp, lock_rpjm
+from planning.services.enacting import close, close_under, is_agreed
+from planning.services.locking import lock_periods, lock_rkp, lock_rpjm
 
 NAMES_SHOWN = 5
 
@@ -52,7 +58,7 @@ def open_change(*, by: Membership, plan: Plan, data: ChangeData) -> Perubahan:
 def edit_change(*, by: Membership, change: Perubahan, version: int, data: ChangeData) -> Perubahan:
     """Write ground, explanation and evidence anew; without a new file the former evidence stays."""
     change = _lock_change(change, version)
-    may_write_change(by, change).require()
+    may_describe_change(by, change).require()
     _check(data, change.desa_id, kept=change.keputusan_id)
     _apply(change, data)
     _save(change, _log(by, "edit_change", change, f"Memperbaiki dasar {change}", reason=change.explanation))
@@ -67,7 +73,7 @@ def withdraw_change(*, by: Membership, change: Perubahan, version: int) -> Perub
     added and hold nothing are taken back.
     """
     change = _lock_change(change, version)
-    may_write_change(by, change).require()
+    may_withdraw_change(by, change).require()
     plan, found = change.plan, compare_change(change)
     if not found.lines_are_same:
         names = [f"“{line.name}”" for line in found.differing] or ["visi, misi, atau arah kebijakan"]
@@ -80,41 +86,31 @@ def withdraw_change(*, by: Membership, change: Perubahan, version: int) -> Perub
         plan.last_year = found.years_before[-1]
     change.withdrawn_at = timezone.now()
     act = _log(by, "withdraw_change", change, f"Menarik {change}")
-    _close(plan, act)
+    close(plan, act)
     _save(change, act)
     return change
 
 
 @transaction.atomic
-def enact_change(
-    *,
-    by: Membership,
-    change: Perubahan,
-    version: int,
-    perdes_number: str,
-    perdes_date: date,
-    scan: File | None = None,
-) -> PlanEdition:
+def enact_change(*, by: Membership, change: Perubahan, version: int, perdes: Perdes) -> PlanEdition:
     """Close the plan under the Perdes of the change and freeze its next edition, semula–menjadi included.
 
-    Raises DomainError when ground or evidence is missing (rule R33), when nothing differs, or when number or date
-    cannot follow the former Perdes.
+    Called by the services of review, which have asked their policy. Raises NotAllowed for a change that is over or not
+    agreed by the BPD, DomainError when ground or evidence is missing (rule R33), when nothing differs, or when number
+    or date cannot follow the former Perdes.
     """
     change = _lock_change(change, version)
-    may_write_change(by, change).require()
+    is_still_open(change).require()
+    is_agreed(change.plan).require()
     if missing := missing_before_enactment(change):
         raise DomainError(f"Perubahan belum dapat ditetapkan. Yang belum ada: {' '.join(missing)}")
     plan, found = change.plan, compare_change(change)
     if found.is_same:
         raise DomainError("Belum ada yang berubah. Ubah kegiatannya dahulu, atau tarik perubahan ini.")
-    former = last_edition(plan)
-    _check_perdes(plan, former, perdes_number, perdes_date)
-    plan.perdes_number, plan.perdes_date = perdes_number.strip(), perdes_date
-    plan.perdes_scan = ""
-    if scan is not None:
-        plan.perdes_scan.save(f"perdes-perubahan-{perdes_date.year}.pdf", scan, save=False)
-    act = _log(by, "enact_change", change, f"Menetapkan {change} dengan Perdes Nomor {plan.perdes_number}")
-    _close(plan, act)
+    lock_periods(plan.desa_id)
+    _check_perdes(plan, last_edition(plan), perdes)
+    act = _log(by, "enact_change", change, f"Menetapkan {change} dengan Perdes Nomor {perdes.number.strip()}")
+    close_under(plan, perdes, act)
     change.edition = freeze_edition(by=by, plan=plan)
     _save(change, act)
     add_to_edition(by=by, edition=change.edition, payload=draw_change(change))
@@ -157,17 +153,11 @@ def _attachment(content: bytes) -> AttachedFile:
         raise DomainError(error.message, field="evidence") from None
 
 
-def _check_perdes(plan: Plan, former: PlanEdition | None, number: str, day: date) -> None:
+def _check_perdes(plan: Plan, former: PlanEdition | None, perdes: Perdes) -> None:
     """A Perdes of a change is another one than those before it, and not older (rule R35)."""
-    if not number.strip():
-        raise DomainError("Isi nomor Perdes.", field="perdes_number")
-    if former is not None and day < former.perdes_date:
+    if former is not None and perdes.day < former.perdes_date:
         raise DomainError("Tanggal Perdes perubahan tidak boleh sebelum Perdes yang diubahnya.", field="perdes_date")
-    same = PlanEdition.objects.filter(
-        desa_id=plan.desa_id, perdes_number__iexact=number.strip(), perdes_date__year=day.year
-    )
-    if same.exists():
-        raise DomainError(f"Perdes Nomor {number.strip()} sudah dipakai tahun itu.", field="perdes_number")
+    refuse_odd_number(plan, perdes.number, perdes.day)
 
 
 def _lock(plan: Plan) -> Plan:
@@ -195,9 +185,3 @@ def _log(by: Membership, verb: str, change: Perubahan, summary: str, *, reason: 
 def _save(change: Perubahan, act: Act) -> None:
     change.version += 1
     save_with_history(change, act=act)
-
-
-def _close(plan: Plan, act: Act) -> None:
-    plan.status = PlanStatus.ENACTED
-    plan.version += 1
-    save_with_history(plan, act=act)

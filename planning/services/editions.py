@@ -1,5 +1,7 @@
 """Freezing a plan when a Perdes enacts it."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from accounts.models import Membership
@@ -10,6 +12,7 @@ from planning.enums import PlanStatus
 from planning.models import EditionDocument, PlanEdition, RkpDesa, RpjmDesa
 from reporting.models import IssuedDocument
 from reporting.payload import Payload
+from reporting.pdf_joining import PdfPart
 from reporting.services.issue import issue_document
 
 
@@ -40,8 +43,13 @@ def freeze_edition(*, by: Membership, plan: RpjmDesa | RkpDesa) -> PlanEdition:
 
 
 def add_to_edition(
-    *, by: Membership, edition: PlanEdition, payload: Payload, replaces: IssuedDocument | None = None
+    *,
+    by: Membership,
+    edition: PlanEdition,
+    payload: Payload,
+    replaces: IssuedDocument | None = None,
+    parts: Sequence[PdfPart] = (),
 ) -> EditionDocument:
-    """Issue one document as part of an edition."""
-    document = issue_document(by=by, place=edition.desa, payload=payload, replaces=replaces)
+    """Issue one document as part of an edition; `parts` are PDFs that are joined to its own."""
+    document = issue_document(by=by, place=edition.desa, payload=payload, replaces=replaces, parts=parts)
     return EditionDocument.objects.create(edition=edition, document=document)

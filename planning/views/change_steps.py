@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from planning.calculations.semula_menjadi import Comparison
 from planning.change_policy import missing_before_enactment
-from planning.models import Perubahan
+from planning.models import Perubahan, RpjmDesa
+from planning.step_links import address
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Step:
 
 
 def change_steps(change: Perubahan, found: Comparison) -> list[Step]:
-    """Change the lines, complete the evidence, discuss semula–menjadi, enact."""
+    """Change the lines, complete the evidence, discuss semula–menjadi, hand over."""
     missing = missing_before_enactment(change)
     uid = {"uid": change.uid}
     changed = f"{len(found.differing)} kegiatan berbeda dari naskah yang ditetapkan" if found.differing else ""
@@ -45,9 +46,13 @@ def change_steps(change: Perubahan, found: Comparison) -> list[Step]:
             "Cetak lembar semula–menjadi untuk peserta.",
         ),
         Step(
-            "Tetapkan dengan Perdes perubahan",
-            reverse("change_enact", kwargs=uid) if ready else "",
+            "Ajukan, sepakati dengan BPD, dan tetapkan dengan Perdes perubahan",
+            address("review_of_rpjm" if isinstance(change.plan, RpjmDesa) else "review_of_rkp", str(change.plan.pk))
+            if ready
+            else "",
             "next" if ready else "blocked",
-            "" if ready else "Menunggu kegiatan yang diubah dan bukti yang lengkap.",
+            "Perubahan menempuh jalan yang sama dengan rencana baru."
+            if ready
+            else "Menunggu kegiatan yang diubah dan bukti yang lengkap.",
         ),
     ]

@@ -1,4 +1,4 @@
-"""A Perubahan from its opening to its Perdes."""
+"""A Perubahan from its opening until it is handed over; review leads it to its Perdes."""
 
 from uuid import UUID
 
@@ -12,12 +12,17 @@ from places.errors import DomainError, StaleVersion
 from places.formats.whole_number import read_whole
 from places.stored_file import stored_file
 from planning.calculations.semula_menjadi import Comparison
-from planning.change_policy import may_open_change, may_write_change, missing_before_enactment
+from planning.change_policy import (
+    may_describe_change,
+    may_open_change,
+    may_withdraw_change,
+    may_write_change,
+)
 from planning.documents.semula_menjadi import counts_words, period_words, remark
 from planning.editions import compare_change
-from planning.forms.change import ChangeForm, EditChangeForm, EnactChangeForm
+from planning.forms.change import ChangeForm, EditChangeForm
 from planning.models import Perubahan
-from planning.services.changes import edit_change, enact_change, open_change, withdraw_change
+from planning.services.changes import edit_change, open_change, withdraw_change
 from planning.views.change_scope import change_of, editions_url, plan_context, plan_of
 from planning.views.change_steps import change_steps
 from planning.views.refusal import add_domain_error, offer_again
@@ -56,7 +61,8 @@ def change_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "periods": [period_words(years) for years in (found.years_before, found.years_after)] if found else [],
         "lines": [(line, remark(line)) for line in found.differing] if found else [],
         "may_write": may_write,
-        "may_withdraw": bool(may_write and found and found.lines_are_same),
+        "may_describe": may_describe_change(request.membership, change),
+        "may_withdraw": bool(may_withdraw_change(request.membership, change) and found and found.lines_are_same),
         "steps": change_steps(change, found) if may_write else [],
     }
     return render(request, "planning/change_detail.html", context)
@@ -66,7 +72,7 @@ def change_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
 def change_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Write ground, explanation and evidence anew."""
     change = change_of(request, uid)
-    require(may_write_change(request.membership, change))
+    require(may_describe_change(request.membership, change))
     initial = {name: getattr(change, name) for name in FIELDS}
     initial["keputusan"] = str(change.keputusan.uid) if change.keputusan else ""
     offer = {"desa_id": change.desa_id, "kept": change.keputusan_id}
@@ -86,37 +92,11 @@ def change_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "planning/change_form.html", context | {"title": f"Dasar dan bukti {change}"})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def change_enact(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Record the Perdes of the change; it locks the plan again and freezes the new edition."""
-    change = change_of(request, uid)
-    require(may_write_change(request.membership, change))
-    form = EnactChangeForm(request.POST or None, request.FILES or None, initial={"version": change.version})
-    if form.is_valid():
-        try:
-            enact_change(by=request.membership, change=change, **form.cleaned_data)
-        except StaleVersion:
-            offer_again(form, version=change_of(request, uid).version)
-        except DomainError as error:
-            add_domain_error(form, error)
-        else:
-            messages.success(request, "Perubahan ditetapkan. Naskah barunya disimpan dan rencana terkunci kembali.")
-            return redirect(editions_url(change.plan))
-    context = plan_context(change.plan) | {
-        "form": form,
-        "change": change,
-        "missing": missing_before_enactment(change),
-        "title": f"Tetapkan {change}",
-        "button": "Tetapkan dan kunci",
-    }
-    return render(request, "planning/change_form.html", context)
-
-
 @require_POST
 def change_withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Close the plan again as if the change had never been opened."""
     change = change_of(request, uid)
-    require(may_write_change(request.membership, change))
+    require(may_withdraw_change(request.membership, change))
     version = read_whole(request.POST.get("version"))
     try:
         withdraw_change(by=request.membership, change=change, version=change.version if version is None else version)

@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import Membership
 from musyawarah.models import Keputusan
 from places.errors import DomainError
+from planning.perdes import perdes_key
 from review.case import Case, Plan
 from review.enums import DoneVia, ReviewAct
 from review.models import BpdAgreement
@@ -66,10 +67,19 @@ def undo_agree(*, by: Membership, plan: Plan, version: int, reason: str, paper: 
 
 
 def _check(case: Case, data: AgreementData) -> None:
-    if not data.keputusan_number.strip():
+    number = data.keputusan_number.strip()
+    if not number:
         raise DomainError("Isi nomor Keputusan BPD.", field="keputusan_number")
     for name, day in (("keputusan_date", data.keputusan_date), ("ba_date", data.ba_date)):
         if day > case.today:
             raise DomainError("Tanggal belum tiba.", field=name)
+    if any(perdes_key(*taken) == perdes_key(number, data.keputusan_date) for taken in _taken(case, data)):
+        raise DomainError(f"Keputusan BPD Nomor {number} sudah dipakai tahun itu.", field="keputusan_number")
     if data.keputusan is not None and data.keputusan.musyawarah.desa_id != case.plan.desa_id:
         raise DomainError("Keputusan ini dari desa lain.", field="keputusan")
+
+
+def _taken(case: Case, data: AgreementData) -> list[tuple[str, date]]:
+    """Keputusan BPD of the village in that year (rule R35)."""
+    rows = BpdAgreement.objects.filter(desa=case.plan.desa_id, keputusan_date__year=data.keputusan_date.year)
+    return list(rows.values_list("keputusan_number", "keputusan_date"))

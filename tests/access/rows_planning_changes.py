@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from places.models import Desa
 from planning.models import Perubahan, PlanEdition, RkpDesa, RpjmDesa, RpjmKegiatan
-from planning.services.changes import enact_change, open_change
+from planning.services.changes import open_change
 from planning.services.lines import delete_line
 from planning.services.rkp import record_rkp_enactment
 from planning.services.rpjm import record_enactment
@@ -15,7 +15,7 @@ from tests.access.row import NO_SUCH_METHOD, Row
 from tests.access.rows_planning import make_plan, only_editors, reading, writer
 from tests.access.rows_planning_data import a_yearly_plan
 from tests.cast import Cast
-from tests.planning.changing import flood, picture
+from tests.planning.changing import enact, flood, picture
 
 PERDES = {"perdes_number": "3", "perdes_date": date(2020, 12, 30)}
 
@@ -75,9 +75,7 @@ def untouched_change(cast: Cast, desa: Desa) -> dict:
 def enacted_change(cast: Cast, desa: Desa) -> dict:
     """A file of the comparison of an enacted change."""
     found = a_change(cast, desa)
-    enact_change(
-        by=writer(cast, desa), change=found, version=1, perdes_number="4", perdes_date=date(2023, 2, 1), scan=None
-    )
+    enact(cast, found, by=writer(cast, desa))
     return {"uid": found.uid, "kind": "pdf"}
 
 
@@ -94,11 +92,6 @@ def ground(cast: Cast, desa: Desa) -> dict:
 def ground_again(cast: Cast, desa: Desa) -> dict:
     """The same for a change that is open already."""
     return ground(cast, desa) | {"version": "1"}
-
-
-def perdes(cast: Cast, desa: Desa) -> dict:
-    """A form with the Perdes of the change."""
-    return {"perdes_number": "4", "perdes_date": "2023-02-01", "version": "1"}
 
 
 def first_version(cast: Cast, desa: Desa) -> dict:
@@ -123,7 +116,6 @@ ROWS = [
     writing("rpjm_change_open", plan, ground),
     writing("rkp_change_open", yearly_plan, ground),
     writing("change_edit", change, ground_again),
-    writing("change_enact", change, perdes),
     Row(
         "change_withdraw",
         get=NO_SUCH_METHOD,

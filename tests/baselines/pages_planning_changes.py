@@ -37,5 +37,4 @@ PAGES = [
     Page("change_detail", of_change("change_detail")),
     Page("change_comparison", of_change("change_comparison")),
     Page("change_comparison_file as xlsx", of_change("change_comparison_file", kind="xlsx")),
-    Page("change_enact", of_change("change_enact")),
 ]

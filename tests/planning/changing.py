@@ -4,13 +4,18 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+from django.db import transaction
 from PIL import Image
 
+from accounts.act_log import log_act
 from accounts.models import Membership
 from planning.change_data import ChangeData
+from planning.enums import PlanLock
 from planning.models import Perubahan, PlanEdition, RpjmDesa
+from planning.perdes import Perdes
 from planning.services.changes import enact_change, open_change
 from planning.services.lines import create_line
+from planning.services.plan_lock import set_lock
 from planning.services.rpjm import create_rpjm, record_enactment
 from tests.cast import Cast
 from tests.planning.making import line_data
@@ -66,7 +71,19 @@ def opened(cast: Cast, rpjm: RpjmDesa, data: ChangeData | None = None) -> Peruba
     return open_change(by=cast.sari, plan=rpjm, data=data or flood())
 
 
-def enact(cast: Cast, change: Perubahan, **perdes: Any) -> PlanEdition:
-    """The change's Perdes, recorded by Sari."""
+def enact(cast: Cast, change: Perubahan, *, by: Membership | None = None, **perdes: Any) -> PlanEdition:
+    """The change's Perdes, once the BPD has agreed to what the change made of the plan; a refusal leaves it open."""
     change.refresh_from_db()
-    return enact_change(by=cast.sari, change=change, version=change.version, **(NEW_PERDES | perdes))
+    values = NEW_PERDES | {"scan": None} | perdes
+    wanted = Perdes(values["perdes_number"], values["perdes_date"], values["scan"])
+    with transaction.atomic():
+        agree_to(cast, change)
+        return enact_change(by=by or cast.made, change=change, version=change.version, perdes=wanted)
+
+
+def agree_to(cast: Cast, change: Perubahan) -> None:
+    """The lock that the BPD's agreement leaves; a plan that is closed already keeps none."""
+    plan = type(change.plan).objects.get(pk=change.plan.pk)
+    if plan.is_open:
+        act = log_act(by=cast.joko, verb="review_agree", subject=plan, place=change.desa)
+        set_lock(plan=plan, lock=PlanLock.AGREED, holder="BPD", act=act)

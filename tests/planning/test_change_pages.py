@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from places.errors import DomainError
 from planning.editions import issued_in, last_edition
 from planning.models import Perubahan, RpjmDesa, RpjmKegiatan
 from planning.services.lines import delete_line
@@ -139,12 +140,12 @@ def test_a_change_is_withdrawn_on_the_page(cast, rpjm, sari):
     assert sari.get(of(change, "change_comparison")).status_code == 404
 
 
-def test_a_change_is_enacted_on_the_page_and_its_comparison_stays_as_issued(cast, rpjm, sari):
+def test_an_enacted_change_stands_among_the_editions_and_its_comparison_stays_as_issued(cast, rpjm, sari):
     change = opened(cast, rpjm)
     delete_pkk(cast, rpjm)
     assert "RANCANGAN" in sari.get(of(change, "change_comparison")).text
-    perdes = {"perdes_number": "2 Tahun 2023", "perdes_date": "2023-02-01", "version": "1"}
-    answer = sari.post(of(change, "change_enact"), perdes, follow=True)
+    enact(cast, change)
+    answer = sari.get(reverse("rpjm_editions", kwargs={"pk": rpjm.pk}))
     assert "Perubahan ke-1: Perdes Nomor 2 Tahun 2023" in answer.text
     assert "Sudah digantikan" in answer.text
     change.refresh_from_db()
@@ -154,15 +155,22 @@ def test_a_change_is_enacted_on_the_page_and_its_comparison_stays_as_issued(cast
     assert "RANCANGAN" not in sari.get(of(change, "change_comparison")).text
 
 
-def test_the_enacting_form_says_what_is_still_missing(cast, rpjm, sari):
+def test_the_page_of_a_change_says_what_is_still_missing_before_it_is_handed_over(cast, rpjm, sari):
     change = opened(cast, rpjm, flood(evidence=None))
     delete_pkk(cast, rpjm)
-    page = sari.get(of(change, "change_enact")).text
+    page = sari.get(change.get_absolute_url()).text
     assert "Berkas dokumen bukti" in page
-    perdes = {"perdes_number": "2 Tahun 2023", "perdes_date": "2023-02-01", "version": "1"}
-    assert "Perubahan belum dapat ditetapkan" in sari.post(of(change, "change_enact"), perdes).text
+    assert "Menunggu kegiatan yang diubah dan bukti yang lengkap." in page
+    with pytest.raises(DomainError, match="Perubahan belum dapat ditetapkan"):
+        enact(cast, change)
     change.refresh_from_db()
     assert change.is_open
+
+
+def test_a_change_that_is_complete_is_led_to_its_review(cast, rpjm, sari):
+    change = opened(cast, rpjm)
+    delete_pkk(cast, rpjm)
+    assert "Menunggu kegiatan" not in sari.get(change.get_absolute_url()).text
 
 
 def test_who_edits_an_old_version_is_told_and_may_send_again(cast, rpjm, sari):

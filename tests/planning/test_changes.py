@@ -17,7 +17,7 @@ from planning.documents.semula_menjadi import build_rpjm
 from planning.editions import compare_change, frozen_list, issued_in, last_edition
 from planning.enums import PlanStatus
 from planning.models import Perubahan, PlanEdition, RpjmDesa, RpjmKegiatan
-from planning.services.changes import edit_change, enact_change, open_change, withdraw_change
+from planning.services.changes import edit_change, open_change, withdraw_change
 from planning.services.lines import create_line, delete_line, restore_line, update_line
 from planning.services.rpjm import create_rpjm, describe_rpjm, record_enactment
 from reporting.errors import DocumentError
@@ -271,7 +271,7 @@ def test_a_closed_change_is_closed(cast, rpjm, change):
     for act in (
         lambda: edit_change(by=cast.sari, change=change, version=version, data=flood()),
         lambda: withdraw_change(by=cast.sari, change=change, version=version),
-        lambda: enact_change(by=cast.sari, change=change, version=version, **NEW_PERDES),
+        lambda: enact(cast, change),
     ):
         with pytest.raises(NotAllowed, match="sudah ditetapkan"):
             act()

@@ -10,8 +10,10 @@ from planning.services.lines import create_line
 from planning.services.rkp import create_rkp
 from planning.services.rpjm import create_rpjm, record_enactment
 from review.case import Case, open_case
+from review.models import Enactment
 from review.readiness import load_readiness
 from review.services.agreeing import AgreementData, agree
+from review.services.enacting import EnactmentData, enact
 from review.services.moving import FromPaper
 from review.services.reviewing import recommend, take_up
 from review.services.submitting import SubmitData, go_on_without, submit_plan
@@ -129,3 +131,16 @@ def agreement(**values: Any) -> AgreementData:
     """Keputusan BPD and berita acara of one day."""
     day = date(2026, 9, 10)
     return AgreementData(**{"keputusan_number": "5", "keputusan_date": day, "ba_date": day, "ba_number": "6"} | values)
+
+
+def enactment(**values: Any) -> EnactmentData:
+    """Perdes and promulgation of one day, five days after the agreement."""
+    day = date(2026, 9, 15)
+    shared = {"perdes_number": "4", "perdes_date": day, "promulgated_on": day, "lembaran_number": "4"}
+    return EnactmentData(**shared | values)
+
+
+def enacted(cast: Cast, plan: RkpDesa) -> Enactment:
+    """Made has set a plan that went on and was agreed."""
+    agreed(cast, plan)
+    return enact(by=cast.made, plan=plan, version=version(plan), data=enactment())

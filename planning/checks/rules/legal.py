@@ -1,15 +1,14 @@
 """R30 and R35: regulations in force on the document's date, and numbers of Perdes that are used once."""
 
-import re
 from collections.abc import Iterator
 
 from places.formats.tanggal import format_tanggal
 from planning.checks.facts import PerdesFact, PlanUnderCheck
 from planning.checks.finding import Draft, whole
 from planning.checks.registry import BLOCK, INFO, WARN, rule
+from planning.perdes import perdes_key
 
 SHOWN = 90  # letters of a citation
-_FIRST_NUMBER = re.compile(r"\d+")
 
 
 @rule(
@@ -67,6 +66,4 @@ def number_used_once(facts: PlanUnderCheck) -> Iterator[Draft]:
 
 
 def _key(perdes: PerdesFact) -> tuple[int, str]:
-    """Year and number: "3", "03" and "3 Tahun 2020" are one number."""
-    found = _FIRST_NUMBER.search(perdes.number)
-    return perdes.date.year, str(int(found[0])) if found else perdes.number.strip().casefold()
+    return perdes_key(perdes.number, perdes.date)
