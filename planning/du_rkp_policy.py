@@ -1,10 +1,15 @@
 """Who may write a DU-RKP and who may answer it, and why not."""
 
+from collections.abc import Callable
+
 from accounts.enums import Role
 from accounts.models import Membership
 from accounts.verdict import ALLOWED, Verdict, denied
 from planning.models import DuRkp
 from planning.policy import may_write_for_village
+
+# Rooms above say here what else keeps a sent list with those who have it.
+HOLDS: list[Callable[[DuRkp], Verdict]] = []
 
 
 def may_write_du_rkp(membership: Membership | None, du_rkp: DuRkp) -> Verdict:
@@ -18,6 +23,11 @@ def may_write_du_rkp(membership: Membership | None, du_rkp: DuRkp) -> Verdict:
 def may_send_du_rkp(membership: Membership | None, du_rkp: DuRkp) -> Verdict:
     """Whether day and number of the letter may be written: by the village's editors."""
     return may_write_for_village(membership, du_rkp.desa_id)
+
+
+def may_take_sending_back(du_rkp: DuRkp) -> Verdict:
+    """Whether nobody above holds the list yet; asked besides who may."""
+    return next((verdict for verdict in (hold(du_rkp) for hold in HOLDS) if not verdict), ALLOWED)
 
 
 def may_answer_du_rkp(membership: Membership | None, du_rkp: DuRkp) -> Verdict:

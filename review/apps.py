@@ -8,3 +8,11 @@ class ReviewConfig(AppConfig):
 
     name = "review"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say in planning what only this room knows: a list that a kecamatan received stays sent."""
+        from planning.du_rkp_policy import HOLDS
+        from review.du_rkp_upward import is_not_received
+
+        if is_not_received not in HOLDS:
+            HOLDS.append(is_not_received)

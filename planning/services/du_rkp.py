@@ -13,7 +13,7 @@ from musyawarah.models import Keputusan, Usulan
 from places.errors import DomainError, StaleVersion
 from places.models import Desa
 from planning.du_rkp_data import AnswerData, DuRkpLineData
-from planning.du_rkp_policy import may_answer_du_rkp, may_send_du_rkp, may_write_du_rkp
+from planning.du_rkp_policy import may_answer_du_rkp, may_send_du_rkp, may_take_sending_back, may_write_du_rkp
 from planning.enums import DuRkpAnswer
 from planning.models import DuRkp, DuRkpKegiatan
 from planning.policy import may_write_for_village
@@ -112,6 +112,8 @@ def send_du_rkp(*, by: Membership, du_rkp: DuRkp, version: int, sent_on: date | 
     """
     du_rkp = _lock(du_rkp, version=version)
     may_send_du_rkp(by, du_rkp).require()
+    if sent_on is None:
+        may_take_sending_back(du_rkp).require()
     lines = du_rkp.line_set.alive()
     if sent_on is None and lines.exclude(answer="").exists():
         raise DomainError("Sudah ada jawaban, jadi pengirimannya tidak dapat dibatalkan.", field="sent_on")
