@@ -1,5 +1,7 @@
 """Where the acts of a review lead, as far as their pages exist."""
 
+from django.urls import reverse
+
 from planning.step_links import address
 from review.case import Case
 from review.enums import ReviewAct
@@ -17,5 +19,5 @@ def page_of(case: Case) -> str:
 def act_page(case: Case, act: ReviewAct) -> str:
     """The page on which an act is done, "" where there is none."""
     if act in _OF_PLAN:
-        return address(_OF_PLAN[act], case.plan_kind.value, case.plan.pk)
+        return reverse(_OF_PLAN[act], kwargs={"kind": case.plan_kind.value, "pk": case.plan.pk})
     return address(f"review_{act.value}", case.review.uid) if case.review.pk is not None else ""

@@ -57,6 +57,8 @@ class WayStep:
 
 def way_of(case: Case, moves: Sequence[ReviewMove], steps: StepList) -> list[WayStep]:
     """The steps of the plan's path with the village's own desk between the forum and the first check."""
+    if case.state == ReviewState.ENACTED and case.review.pk is None:  # enacted without a review: nothing is known of it
+        return [_perdes(case, step) for step in case.path.steps if step.key == StepKey.PERDES]
     passed = passed_checks(moves)
     before = [step for step in case.path.steps if step.key in {StepKey.TIM, StepKey.FORUM}]
     way = [] if case.review.is_change else [_before(step, steps) for step in before]

@@ -19,6 +19,7 @@ from review.models import ReviewMove
 from review.moves import MOVES
 from review.opening_facts import load_requests
 from review.policy import may_answer_notes, may_ask_opening, what_may
+from review.standing import standing_of
 from review.views.scope import case_context, plan_case, review_case
 from review.way import way_of
 
@@ -71,9 +72,12 @@ def review_move_scan(request: HttpRequest, uid: UUID, pk: int) -> FileResponse:
 
 def _review_page(request: HttpRequest, case: Case) -> HttpResponse:
     moves = moves_of(case)
-    notes = list(case.review.note_set.sent().select_related("submission", "by")) if case.review.pk else []
+    notes = list(case.review.note_set.sent()) if case.review.pk else []
+    open_notes = [note for note in notes if note.closed_at is None]
+    clock = clock_of(case)
     context = case_context(case) | {
-        "clock": clock_of(case),
+        "clock": clock,
+        "standing": standing_of(case, clock),
         "pauses": pauses_of(case),
         "way": way_of(case, moves, load_steps(case.plan)),
         "moves": moves[::-1],
@@ -81,8 +85,9 @@ def _review_page(request: HttpRequest, case: Case) -> HttpResponse:
         if case.review.pk
         else [],
         "notes": notes,
-        "open_notes": [note for note in notes if note.closed_at is None],
-        "requests": load_requests(case),
+        "open_notes": open_notes,
+        "answered_count": sum(bool(note.answer) for note in open_notes),
+        "requests": load_requests(case, reader=request.membership),
         "offered": offered_acts(request.membership, case),
         "refused": refused_acts(request.membership, case),
         "may_answer": may_answer_notes(request.membership, case),
