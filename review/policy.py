@@ -1,13 +1,14 @@
 """What may each person do with a case now, and if not, why, and who can: one function over the one table of moves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from accounts.enums import Level, Role
 from accounts.models import Act, Membership
 from accounts.verdict import ALLOWED, Verdict, denied
 from review.case import Case, is_forwarded
-from review.enums import DoneVia, ReviewAct, ReviewState, StepKey
+from review.enums import DoneVia, ReviewAct, ReviewState, StepKey, SubmissionEnd
+from review.models import Submission
 from review.moves import MOVES, Move, Side
 from review.path import LEVEL_OF_CHECK
 
@@ -84,15 +85,20 @@ def target_of(case: Case, act: ReviewAct) -> ReviewState:
 def who_does(case: Case, act: ReviewAct) -> str:
     """ "Yang dapat: Camat (Kecamatan Seririt), atau Petugas Kecamatan dari naskah bertanda tangan." """
     move = MOVES[act]
-    key = case.review.step
-    roles = move.roles
-    if move.side == Side.CHECK and key:
-        level = LEVEL_OF_CHECK[StepKey(key)]
-        roles = frozenset(role for role in roles if _level_of_officer(role) == level)
-    names = ", ".join(str(role.label) for role in sorted(roles, key=list(Role).index))
-    recorders = ", ".join(str(role.label) for role in sorted(move.recorders, key=list(Role).index))
-    from_paper = f", atau {recorders} dari naskah bertanda tangan" if recorders else ""
-    return f"Yang dapat: {names}{from_paper}."
+    roles, recorders = set(move.roles), set(move.recorders)
+    if move.side in {Side.CHECK, Side.LAST_CHECK}:
+        officers = set(_OFFICERS_OF[LEVEL_OF_CHECK[_check_meant(case, move)]])
+        roles, recorders = roles & officers, recorders & officers
+    from_paper = f", atau {_names(recorders)} dari naskah bertanda tangan" if recorders else ""
+    return f"Yang dapat: {_names(roles)}{from_paper}."
+
+
+def check_to_undo(case: Case) -> StepKey:
+    """The check that a recommendation is taken back to: the one before the one at hand, else the last of the path."""
+    if case.review.step:
+        before = case.path.check_before(case.review.step)
+        return before.key if before else StepKey(case.review.step)
+    return case.path.last_check.key if case.path.last_check else StepKey.PERIKSA_KECAMATAN
 
 
 def may_examine(membership: Membership | None, case: Case) -> Verdict:
@@ -105,6 +111,30 @@ def may_examine(membership: Membership | None, case: Case) -> Verdict:
     if case.state != ReviewState.IN_REVIEW:
         return denied("Catatan ditulis selama rencana diperiksa.", who="Mulai periksa dahulu.")
     return _edited_nothing(membership, case)
+
+
+def may_open_desk(membership: Membership | None) -> Verdict:
+    """Whether somebody may look at the officers' desk: all officers; villages read their notes with the submission."""
+    if membership is None:
+        return NOBODY
+    if not membership.is_officer:
+        return denied("Meja pemeriksaan dipakai oleh pemeriksa.", who="Desa membaca catatan pada halaman Pengajuan.")
+    return ALLOWED
+
+
+def may_see_drafts(membership: Membership | None, case: Case) -> Verdict:
+    """Whether somebody may read notes and results that are not sent yet: the officers of the check at hand."""
+    return NOBODY if membership is None else _is_his(membership, case, MOVES[ReviewAct.RETURN])
+
+
+def may_read_result(membership: Membership | None, case: Case, submission: Submission, step: str) -> Verdict:
+    """Whether the result of a check may be read: by all who see the plan once it was given, before by its officers."""
+    if membership is None:
+        return NOBODY
+    is_given = submission.end in {SubmissionEnd.RETURNED, SubmissionEnd.RECOMMENDED} or step != case.review.step
+    if is_given or may_see_drafts(membership, case):
+        return ALLOWED
+    return denied("Hasil pemeriksaan belum diberikan.", who=f"Masih disusun oleh {case.office_of(step)}.")
 
 
 def may_answer_notes(membership: Membership | None, case: Case) -> Verdict:
@@ -189,13 +219,10 @@ def _is_his(membership: Membership, case: Case, move: Move) -> Verdict:
 
 def _check_meant(case: Case, move: Move) -> StepKey:
     """The check whose officers act: the one at hand; to take a recommendation back, the last that was passed."""
+    if move.side == Side.LAST_CHECK:
+        return check_to_undo(case)
     first = case.path.checks[0].key if case.path.checks else StepKey.PERIKSA_KECAMATAN
-    if move.side == Side.CHECK:
-        return StepKey(case.review.step or first)
-    if case.review.step:
-        before = case.path.check_before(case.review.step)
-        return before.key if before else StepKey(case.review.step)
-    return case.path.last_check.key if case.path.last_check else first
+    return StepKey(case.review.step or first)
 
 
 def _is_officer_of(membership: Membership, case: Case, key: StepKey) -> Verdict:
@@ -207,8 +234,7 @@ def _is_officer_of(membership: Membership, case: Case, key: StepKey) -> Verdict:
     )
     if membership.role in _OFFICERS_OF[level] and reaches:
         return ALLOWED
-    names = ", ".join(str(role.label) for role in _OFFICERS_OF[level])
-    return denied(f"Rencana ini ada pada {case.office_of(key)}.", who=f"Yang dapat: {names}.")
+    return denied(f"Rencana ini ada pada {case.office_of(key)}.", who=f"Yang dapat: {_names(_OFFICERS_OF[level])}.")
 
 
 _OFFICERS_OF: dict[Level, tuple[Role, ...]] = {
@@ -217,8 +243,8 @@ _OFFICERS_OF: dict[Level, tuple[Role, ...]] = {
 }
 
 
-def _level_of_officer(role: Role) -> Level:
-    return next((level for level, roles in _OFFICERS_OF.items() if role in roles), Level.DESA)
+def _names(roles: Collection[Role]) -> str:
+    return ", ".join(str(role.label) for role in sorted(roles, key=list(Role).index))
 
 
 def _edited_nothing(membership: Membership, case: Case) -> Verdict:
@@ -242,7 +268,7 @@ def _may_submit(membership: Membership, case: Case) -> Verdict:
 
 def _may_take_up(membership: Membership, case: Case) -> Verdict:
     step = case.step
-    if step and step.waits_for_all and not is_forwarded(case):
+    if step and step.waits_for_all and not case.review.is_change and not is_forwarded(case):
         return denied(
             "Pemeriksaan ini menunggu kecamatan meneruskan rencana semua desanya.",
             who=f"Yang dapat meneruskan: {case.office_of(StepKey.PERIKSA_KECAMATAN)}.",
@@ -254,12 +280,15 @@ def _may_undo_recommend(membership: Membership, case: Case) -> Verdict:
     is_with_next = case.state == ReviewState.SUBMITTED
     if is_with_next and (case.path.check_before(case.review.step) is None or not _was_passed(case)):
         return denied("Belum ada rekomendasi yang dapat ditarik.")
-    return _not_forwarded(membership, case)
+    return _not_forwarded(membership, case) and _edited_nothing(membership, case)
 
 
 def _not_forwarded(membership: Membership, case: Case) -> Verdict:
-    """A village never falls back behind its kecamatan; Dinas PMD takes its own recommendation back as it likes."""
-    if membership.kabupaten_id is None and is_forwarded(case):
+    """A village never falls back behind its kecamatan; Dinas PMD takes its own recommendation back as it likes.
+
+    A Perubahan goes its way alone: it comes after what was passed on.
+    """
+    if membership.kabupaten_id is None and not case.review.is_change and is_forwarded(case):
         return denied(
             f"{case.office_of(StepKey.PERIKSA_KECAMATAN)} sudah meneruskan rencana semua desanya.",
             who="Tarik dahulu penerusannya; penarikan dimulai dari atas.",
@@ -295,7 +324,7 @@ def _may_clarify(membership: Membership, case: Case) -> Verdict:
         return denied("Kabupaten ini tidak memakai klarifikasi.")
     if case.review.pk is None:
         return denied("Perdes ini ditetapkan sebelum aplikasi dipakai.")
-    return ALLOWED
+    return _edited_nothing(membership, case)
 
 
 _MORE: dict[ReviewAct, Callable[[Membership, Case], Verdict]] = {

@@ -72,7 +72,7 @@ def withdraw_plan(*, by: Membership, plan: Plan, version: int, reason: str = "")
     if submission is not None:
         end_submission(submission, SubmissionEnd.WITHDRAWN)
         if case.state == ReviewState.RETURNED:
-            reopen_closed_since(case.plan, submission.submitted_at)
+            reopen_closed_since(case.plan, case.review.submitted_at)
 
 
 @transaction.atomic
