@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Membership
 from accounts.policy import may_see_accounts
+from review.policy import may_open_desk
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,9 @@ def _sections(membership: Membership) -> Iterator[Section]:
     yield Section("RPJM Desa", plans, (plans, "/kegiatan/"))
     yearly = reverse("rkp_list")
     yield Section("RKP Desa", yearly, (yearly, "/kegiatan-rkp/"))
+    if may_open_desk(membership):
+        desk = reverse("review_queue")
+        yield Section("Pemeriksaan", desk, (desk, "/catatan-pemeriksaan/"))
     data = reverse("program_list") if not membership.kabupaten else reverse("prioritas_list")
     yield Section(
         "Data Pendukung",

@@ -91,6 +91,11 @@ class QueueRow:
         return str(ReviewState(self.review.state).label)
 
     @property
+    def days_over(self) -> int:
+        """How many days the end has passed."""
+        return -(self.days_left or 0)
+
+    @property
     def holder(self) -> str:
         """Who has it on the desk."""
         return str(self.review.holder.orang.name) if self.review.holder else ""

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from planning.calculations.semula_menjadi import AMOUNT, GROUP, NUMBERING, Cells, Comparison, compare, lines_of
 from reporting.payload import MatrixDocument
-from review.enums import SubmissionEnd
+from review.case import Case
+from review.enums import ReviewAct, StepKey, SubmissionEnd, SubmissionKind
 from review.frozen import frozen_list_of
 from review.models import PlanReview, Submission
 
@@ -68,6 +69,20 @@ def frozen_plan(submission: Submission) -> FrozenPlan:
 def current_round(review: PlanReview) -> Submission | None:
     """The newest round; None while nothing was handed over."""
     return review.submission_set.first()
+
+
+def examined_round(review: PlanReview) -> Submission | None:
+    """The newest round that was handed to officers."""
+    return review.submission_set.filter(kind=SubmissionKind.REVIEW).first()
+
+
+def checked_step(case: Case) -> StepKey:
+    """The check at hand; after it the last one that gave a result."""
+    if case.review.step:
+        return StepKey(case.review.step)
+    given = case.review.move_set.filter(act__in=[ReviewAct.RECOMMEND, ReviewAct.RETURN]).exclude(step="").last()
+    last = case.path.last_check
+    return StepKey(given.step) if given else last.key if last else StepKey.PERIKSA_KECAMATAN
 
 
 def former_round(submission: Submission) -> Submission | None:

@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("review.urls_ajukan")),
     path("", include("review.urls_alur")),
     path("", include("review.urls_publik")),
+    path("", include("review.urls_periksa")),
 ]

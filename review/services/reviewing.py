@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from accounts.act_log import log_act
 from accounts.models import Membership
-from places.errors import DomainError
+from places.errors import DomainError, StaleVersion
 from planning.services.plan_lock import PartsToOpen, open_plan_parts
 from review.case import Case, Plan
 from review.clock import add_working_days, holidays_of, working_days_until
-from review.enums import NoteOpens, ReviewAct, ReviewState, StepKey, SubmissionEnd
+from review.enums import NoteOpens, ReviewAct, ReviewState, SubmissionEnd
 from review.models import Pause, ReviewNote
-from review.policy import may, may_pause, target_of
+from review.note_parts import mark_of
+from review.policy import check_to_undo, may, may_pause, target_of
 from review.services.freezing import end_submission
 from review.services.moving import FromPaper, lock_case, move
 from review.services.opening import settle_openings
@@ -36,16 +37,19 @@ def release(*, by: Membership, plan: Plan, version: int, reason: str) -> None:
 
 
 @transaction.atomic
-def return_plan(*, by: Membership, plan: Plan, version: int, reason: str) -> None:
+def return_plan(*, by: Membership, plan: Plan, version: int, reason: str, seen: str = "") -> None:
     """Give the plan back: drafts of notes are sent, noted lines and what else notes name are open again.
 
-    Raises DomainError when there is neither a reason nor a note that is open.
+    `seen` is the mark of the open notes (`note_parts.mark_of`) as the officer was shown them. Raises StaleVersion when
+    they differ now, DomainError when there is neither a reason nor a note that is open.
     """
     case = lock_case(plan, version=version)
     may(by, case, ReviewAct.RETURN).require()
     notes = list(case.review.note_set.filter(closed_at=None).select_related("bidang"))
     if not notes:
         raise DomainError("Tulis sedikitnya satu catatan sebelum mengembalikan.", field="notes")
+    if seen and seen != mark_of(notes):
+        raise StaleVersion("Catatannya baru saja diubah pemeriksa lain.")
     now = timezone.now()
     values = {"holder": None, "due_on": None, "paused_on": None, "returned_at": now}
     move(by=by, case=case, act=ReviewAct.RETURN, values=values, reason=reason)
@@ -57,7 +61,7 @@ def return_plan(*, by: Membership, plan: Plan, version: int, reason: str) -> Non
 
 @transaction.atomic
 def recommend(*, by: Membership, plan: Plan, version: int, reason: str = "", paper: FromPaper | None = None) -> None:
-    """Recommend the plan: it goes to the next check, or after the last one to the BPD.
+    """Recommend the plan: it goes to the next check, or after the last one to the BPD; drafts of notes are sent along.
 
     Raises DomainError while a note that must be heeded is open.
     """
@@ -73,6 +77,7 @@ def recommend(*, by: Membership, plan: Plan, version: int, reason: str = "", pap
         values |= {"step": "", "due_on": None, "passed_at": timezone.now()}
     _end_pause(case)
     move(by=by, case=case, act=ReviewAct.RECOMMEND, values=values, reason=reason, paper=paper)
+    case.review.note_set.filter(sent_at=None).update(sent_at=timezone.now())
     if following is None:
         _end_round(case, SubmissionEnd.RECOMMENDED)
 
@@ -83,11 +88,13 @@ def undo_recommend(*, by: Membership, plan: Plan, version: int, reason: str) -> 
     case = lock_case(plan, version=version)
     may(by, case, ReviewAct.UNDO_RECOMMEND).require()
     settle_openings(by=by, case=case)
-    key = _check_that_passed(case)
+    key = check_to_undo(case)
     step = next(one for one in case.path.all_steps if one.key == key)
     values: dict[str, Any] = {
         "step": key, "holder": by, "taken_up_at": timezone.now(), "passed_at": None, "due_on": due_day(case, step),
+        "paused_on": None,
     }  # fmt: skip
+    _end_pause(case)
     move(by=by, case=case, act=ReviewAct.UNDO_RECOMMEND, values=values, reason=reason)
     last = case.review.submission_set.first()
     if last is not None and last.end == SubmissionEnd.RECOMMENDED:
@@ -150,15 +157,6 @@ def _refuse_open_notes(case: Case) -> None:
         raise DomainError(
             f"Masih ada {waiting} catatan wajib yang belum dinyatakan selesai. Selesaikan, atau kembalikan rencananya."
         )
-
-
-def _check_that_passed(case: Case) -> StepKey:
-    if case.review.step:
-        before = case.path.check_before(case.review.step)
-        if before is not None:
-            return before.key
-    last = case.review.move_set.filter(act=ReviewAct.RECOMMEND).last()
-    return StepKey(last.step) if last else StepKey.PERIKSA_KECAMATAN
 
 
 def _end_round(case: Case, end: SubmissionEnd) -> None:
