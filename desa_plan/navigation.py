@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Membership
 from accounts.policy import may_see_accounts
+from review.board.policy import may_read_board
 from review.policy import may_open_desk
 
 
@@ -49,6 +50,9 @@ def entries(membership: Membership | None, path: str) -> list[Entry]:
 def _sections(membership: Membership) -> Iterator[Section]:
     home, plans, villages = reverse("home"), reverse("rpjm_list"), reverse("village_list")
     yield Section("Beranda", home, ())
+    if may_read_board(membership):
+        board = reverse("review_board")
+        yield Section("Papan", board, (board,))
     meetings = reverse("musyawarah_list")
     yield Section("Musyawarah", meetings, (meetings, "/keputusan/", "/tim/"))
     yield Section("Usulan", reverse("usulan_list"), ("/usulan/", "/pengkajian/"))

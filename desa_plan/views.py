@@ -8,10 +8,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.enums import Level
 from desa_plan.home.facts import village_facts
-from desa_plan.home.officer import administrator_tasks, area_counts, officer_tasks, village_page
+from desa_plan.home.officer import administrator_tasks, area_counts, officer_tasks, review_work, village_page
 from desa_plan.home.steps import next_step
 from desa_plan.home.village import village_groups
 from review.models import Notice
+from review.policy import may_open_desk
 
 
 @require_safe
@@ -50,6 +51,8 @@ def _officer_home(request: HttpRequest, unread: dict[str, int]) -> HttpResponse:
     context = {
         "counts": counts,
         "tasks": officer_tasks(membership, counts),
+        "work": review_work(membership, on=today),
+        "opens_queue": bool(may_open_desk(membership)),
         "page": page,
         "villages": villages,
         "search": search,

@@ -15,6 +15,9 @@ from places.models import Desa, Kabupaten
 from places.querysets import DesaQuerySet
 from planning.enums import PlanStatus
 from planning.models import RpjmDesa
+from review.board.progress import WITH_OFFICERS
+from review.models import PlanReview
+from review.queue import own_step
 
 VILLAGES_PER_PAGE = 50
 
@@ -36,6 +39,26 @@ class AreaCounts:
     with_account: int
     with_plan: int
     enacted: int
+
+
+@dataclass(frozen=True)
+class ReviewWork:
+    """Plans that lie with the officer's own office: all of them, those on his desk, those whose days have run out."""
+
+    waiting: int
+    mine: int
+    overdue: int
+
+
+def review_work(membership: Membership, *, on: date) -> ReviewWork:
+    """Count what waits for the officer's own office, in one query."""
+    here = PlanReview.objects.visible_to(membership).filter(state__in=WITH_OFFICERS, step=own_step(membership))
+    counted = here.order_by().aggregate(
+        waiting=Count("pk"),
+        mine=Count("pk", filter=Q(holder=membership)),
+        overdue=Count("pk", filter=Q(due_on__lt=on, paused_on=None)),
+    )
+    return ReviewWork(**counted)
 
 
 def area_counts(membership: Membership, *, on: date) -> AreaCounts:
