@@ -99,4 +99,5 @@ def _stored_bytes(row: IssuedFile | IssuedScan) -> bytes:
         with row.file.storage.open(row.file.name) as file:
             return file.read()
     except OSError:
-        raise TamperedError(f"Berkas {row.file.name} tidak ada lagi di penyimpanan. {_WARN}") from None
+        name = row.file.name.rsplit("/", 1)[-1]
+        raise TamperedError(f"Berkas {name} tidak ada lagi di penyimpanan. {_WARN}") from None

@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 from importlib import import_module
-from io import StringIO
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.core.files.storage import default_storage
-from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
@@ -16,12 +14,13 @@ from accounts.models import Act
 from reporting.enums import FileKind
 from reporting.errors import DocumentError, FrozenError, TamperedError
 from reporting.hashing import in_groups, sha256_of
-from reporting.issued import file_of, payload_of
+from reporting.issued import faults_of, file_of, payload_of
 from reporting.models import IssuedDocument, IssuedFile
 from reporting.payload import ProseDocument
 from reporting.rendering import Rendered, render
 from reporting.services import issue
 from reporting.services.issue import issue_document
+from reporting.verification_code import new_code
 from tests.reporting.samples import siskeudes_matrix, wide_matrix
 
 MATRIX = siskeudes_matrix(12)
@@ -56,13 +55,6 @@ def flip_a_byte(path: Path, at: int = 500) -> None:
 def files_on_disk() -> set[Path]:
     """Everything in the storage."""
     return {path for path in Path(default_storage.location).rglob("*") if path.is_file()}
-
-
-def verify(**options) -> str:
-    """What `verify_issued` says."""
-    out = StringIO()
-    call_command("verify_issued", stdout=out, stderr=out, **options)
-    return out.getvalue()
 
 
 def test_an_issued_payload_comes_back_unchanged(issued):
@@ -119,7 +111,7 @@ def test_a_new_version_names_the_one_it_replaces(cast, issued):
     assert (issued.version, second.version, second.replaces) == (1, 2, issued)
     assert issued.replaced_by == second
     assert payload_of(issued) == MATRIX
-    assert verify().startswith("2 naskah diperiksa, 0 tidak cocok")
+    assert [*faults_of(issued), *faults_of(second)] == []
 
 
 def test_a_version_is_replaced_only_once(cast, issued):
@@ -207,24 +199,27 @@ def test_when_a_file_cannot_be_kept_nothing_is_issued_and_nothing_is_left_behind
     assert files_on_disk() == before
 
 
-def test_verify_issued_finds_nothing_in_a_sound_store(issued):
-    assert verify() == "1 naskah diperiksa, 0 tidak cocok.\n"
+def test_nothing_is_wrong_with_a_sound_document(issued):
+    assert list(faults_of(issued)) == []
 
 
-def test_verify_issued_names_the_place_of_each_fault(cast, issued, without_guard, capsys):
-    other = issue_document(by=cast.bejo, place=cast.villages.kalianget, payload=MATRIX)
+def test_each_fault_is_named_with_its_place(issued, without_guard):
     flip_a_byte(stored(issued, "pdf"))
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE reporting_issueddocument SET title = 'Lain' WHERE id = %s", [other.pk])
-    out = StringIO()
-    with pytest.raises(CommandError) as refusal:
-        call_command("verify_issued", stdout=out, stderr=out)
-    assert refusal.value.returncode == 1
-    said = out.getvalue()
-    assert issued.file_set.get(kind="pdf").file.name in said
-    assert f"{other.uid}: payload" in said
-    assert "2 naskah diperiksa, 2 tidak cocok" in said
-    assert verify(desa="51.08.04.2010").startswith("0 naskah")
+        cursor.execute("UPDATE reporting_issueddocument SET title = 'Lain', code = '222222222223'")
+    found = {fault.where for fault in faults_of(IssuedDocument.objects.get())}
+    assert found == {
+        f"{issued.key} {issued.uid}: payload",
+        f"{issued.key} {issued.uid}: code",
+        f"{issued.key} {issued.uid}: {issued.file_set.get(kind='pdf').file.name}",
+    }
+
+
+def test_a_code_that_is_not_the_printed_one_is_found(cast, issued, without_guard):
+    other = new_code()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE reporting_issueddocument SET code = %s", [other])
+    assert [fault.where for fault in faults_of(IssuedDocument.objects.get())] == [f"{issued.key} {issued.uid}: code"]
 
 
 def test_a_hash_is_shown_in_short_groups():
