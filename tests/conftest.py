@@ -11,7 +11,7 @@ from django.test import override_settings
 from tests.strict_client import StrictClient, mark_unknown_variables
 
 pytest_plugins = [
-    *["tests.passes", "tests.random_cases", "tests.migrated", "tests.chromium", "tests.cast", "tests.loaded_demo"],
+    *["tests.random_cases", "tests.passes", "tests.migrated", "tests.chromium", "tests.cast", "tests.loaded_demo"],
 ]
 
 

@@ -2,17 +2,27 @@
 
 On SQLite everything runs but the races (`postgres`). On PostgreSQL runs what uses a database, but for `browser`, `fuzz`
 and `sqlite_only`. So a test without a database runs once, and nothing is ever skipped to get there.
+
+A quick run asks PostgreSQL only what the database can decide: services, querysets, constraints, triggers, races,
+commands, and each address through the access matrix. What looks at pages, papers and policies runs there with `--full`.
 """
 
 import inspect
+import re
 
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from tests.random_cases import FULL
+
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 BROWSER_FIXTURES = {"playwright", "browser", "new_context", "context", "page"}
 NOT_ON_POSTGRESQL = ("browser", "fuzz", "sqlite_only")
+PAGE_FIXTURES = {"client", "sign_in"}
+PAGES_AND_PAPERS = re.compile(
+    r"tests/(pages|baselines|demo)/|test_private|test_policy|documents|hostile_text|pandanlandung|_pages\.py"
+)
 
 
 def uses_database(item: pytest.Item) -> bool:
@@ -23,11 +33,19 @@ def uses_database(item: pytest.Item) -> bool:
     return inspect.isclass(owner) and issubclass(owner, TransactionTestCase)
 
 
-def belongs(item: pytest.Item, vendor: str) -> bool:
+def is_decided_by_the_database(item: pytest.Item) -> bool:
+    """Tell whether another database could give another answer, beyond what the access matrix asks of every page."""
+    looks_at_pages = PAGE_FIXTURES & set(getattr(item, "fixturenames", ())) or PAGES_AND_PAPERS.search(item.nodeid)
+    return bool(item.get_closest_marker("postgres")) or not looks_at_pages
+
+
+def belongs(item: pytest.Item, vendor: str, *, full: bool) -> bool:
     """Tell whether a test belongs to the run on this database."""
-    if vendor == "postgresql":
-        return uses_database(item) and not any(map(item.get_closest_marker, NOT_ON_POSTGRESQL))
-    return item.get_closest_marker("postgres") is None
+    if vendor != "postgresql":
+        return item.get_closest_marker("postgres") is None
+    if not uses_database(item) or any(map(item.get_closest_marker, NOT_ON_POSTGRESQL)):
+        return False
+    return full or is_decided_by_the_database(item)
 
 
 def mark_by_nature(item: pytest.Item) -> None:
@@ -43,7 +61,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Deselect, not skip, what belongs to the other run."""
     for item in items:
         mark_by_nature(item)
-    outside = [item for item in items if not belongs(item, connection.vendor)]
+    outside = [item for item in items if not belongs(item, connection.vendor, full=FULL)]
     if outside:
         config.hook.pytest_deselected(items=outside)
         items[:] = [item for item in items if item not in set(outside)]

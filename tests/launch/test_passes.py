@@ -11,7 +11,10 @@ from tests.passes import belongs, mark_by_nature, uses_database
 class Item:
     """A collected test, as far as the rules look at one."""
 
-    def __init__(self, *marks: str, fixtures: tuple[str, ...] = (), function: object = None) -> None:
+    def __init__(
+        self, *marks: str, fixtures: tuple[str, ...] = (), function: object = None, file: str = "planning/test_lines.py"
+    ) -> None:
+        self.nodeid = f"tests/{file}::test_it"
         self.marks = set(marks)
         self.fixturenames = fixtures
         self.obj = function
@@ -43,7 +46,27 @@ def a_property(number):
 )
 def test_each_test_belongs_to_the_runs_that_can_say_something_new(item, vendors):
     mark_by_nature(item)
-    assert {vendor for vendor in ("sqlite", "postgresql") if belongs(item, vendor)} == vendors
+    assert {vendor for vendor in ("sqlite", "postgresql") if belongs(item, vendor, full=True)} == vendors
+
+
+@pytest.mark.parametrize(
+    ("item", "runs"),
+    [
+        (Item("django_db"), True),
+        (Item(fixtures=("db", "cast")), True),
+        (Item("django_db", file="access/test_matrix.py"), True),
+        (Item(fixtures=("db", "sign_in")), False),
+        (Item("django_db", "postgres", fixtures=("sign_in",)), True),
+        (Item("django_db", file="pages/test_home.py"), False),
+        (Item("django_db", file="planning/test_rkp_documents.py"), False),
+        (Item(), False),
+        (Item("django_db", "sqlite_only"), False),
+    ],
+)
+def test_a_quick_run_asks_postgresql_only_what_the_database_can_decide(item, runs):
+    mark_by_nature(item)
+    assert belongs(item, "postgresql", full=False) is runs
+    assert belongs(item, "sqlite", full=False) is (item.get_closest_marker("postgres") is None)
 
 
 def test_a_plain_function_uses_no_database(request):
