@@ -11,7 +11,7 @@ _REVIEW = "pemeriksaan/<uuid:uid>/"
 
 def _of_plan(plan: str) -> Iterator[URLPattern]:
     """The same pages for both kinds of plan; `plan` reaches the view without standing in the address twice."""
-    base, given = f"{plan}/<int:pk>/perdes/", {"plan": plan}
+    base, given = f"{plan}/<int:pk>/penetapan/", {"plan": plan}
     yield path(base, perdes.perdes_documents, given, name="perdes_documents")
     yield path(f"{base}dokumen/<slug:key>/", perdes.perdes_document, given, name="perdes_document")
     yield path(f"{base}dokumen/<slug:key>/unduh/<slug:kind>/", perdes.perdes_download, given, name="perdes_download")

@@ -74,7 +74,7 @@ def issued_download(request: HttpRequest, uid: UUID, kind: str) -> HttpResponse:
 def edition_scan(request: HttpRequest, pk: int) -> FileResponse:
     """The scan of the Perdes of an edition, as a download."""
     edition = edition_of(request, pk)
-    name = f"perdes-{slugify(edition.perdes_number)}-{edition.perdes_date.year}.pdf"
+    name = f"perdes-{slugify(edition.perdes_number)}-{edition.perdes_date.year}"
     return stored_file(edition.perdes_scan, name=name)
 
 

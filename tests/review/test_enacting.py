@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader
 
 from accounts.verdict import NotAllowed
 from places.errors import DomainError, StaleVersion
@@ -27,17 +27,7 @@ from review.services.enacting import enact
 from tests.cast import Cast
 from tests.planning.changing import new_law
 from tests.review.making import agreed, agreement, case, enactment, line, paper, recommended, said, version, went_on
-
-TODAY = date(2026, 11, 22)
-
-
-def pdf(pages: int = 1, width: int = 600) -> bytes:
-    """A PDF of blank pages."""
-    writer, out = PdfWriter(), BytesIO()
-    for _ in range(pages):
-        writer.add_blank_page(width, 800)
-    writer.write(out)
-    return out.getvalue()
+from tests.review.pdfs import blank_pdf
 
 
 def made(cast: Cast, rkp: RkpDesa, **values: Any) -> Enactment:
@@ -56,7 +46,7 @@ def test_the_kepala_desa_sets_what_the_bpd_agreed_to(cast: Cast, rkp: RkpDesa) -
 
 
 def test_the_perdes_is_issued_with_the_matrix_and_the_villages_chapters_behind_it(cast: Cast, rkp: RkpDesa) -> None:
-    add_chapter(by=cast.sari, plan=rkp, title="Bab I Pendahuluan", content=pdf(3, width=601))
+    add_chapter(by=cast.sari, plan=rkp, title="Bab I Pendahuluan", content=blank_pdf(3, width=601))
     row = made(cast, agreed(cast, rkp))
     document = issued_in(row.edition)["perdes-rkp"]
     assert document == row.document
