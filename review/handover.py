@@ -34,8 +34,8 @@ class Handover:
 
     @property
     def is_blocked(self) -> bool:
-        """Whether a rule stops the plan."""
-        return bool(self.readiness.blocks)
+        """Whether a rule stops the plan, or there is nothing to examine."""
+        return bool(self.readiness.blocks) or not self.line_count
 
 
 def load_handover(case: Case) -> Handover:
