@@ -1,5 +1,7 @@
 """The row history of a line told act by act: what each act changed, from what to what."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,53 +66,74 @@ def last_act(line: Line) -> Act | None:
 def line_changes(line: Line) -> list[Change]:
     """All acts on the line, newest first, in a fixed number of queries."""
     acts = {str(act.pk): act for act in acts_on_line(line)}
-    states = _states_by_act(line)
+    states = states_of_lines([line])[line.pk]
     changes: list[Change] = []
     before: dict[str, str] = {}
     for key in sorted(acts, key=int):
         after = states.get(key, before)
-        labels = dict.fromkeys((*before, *after))
-        fields = [
-            FieldChange(label, before.get(label, ABSENT), after.get(label, ABSENT))
-            for label in labels
-            if before.get(label, ABSENT) != after.get(label, ABSENT)
-        ]
-        changes.append(Change(acts[key], fields))
+        changes.append(Change(acts[key], differences(before, after)))
         before = after
     return changes[::-1]
 
 
-def _states_by_act(line: Line) -> dict[str, dict[str, str]]:
-    """The line in words after each act: history rows are replayed in order."""
-    model, lokasi = (RpjmKegiatan, RpjmLokasi) if isinstance(line, RpjmKegiatan) else (RkpKegiatan, RkpLokasi)
-    line_rows = list(model.history.filter(id=line.pk).order_by("history_id"))
-    lokasi_rows = list(lokasi.history.filter(line_id=line.pk).order_by("history_id"))
+def changes_of_lines(lines: Sequence[Line]) -> dict[int, list[FieldChange]]:
+    """What acts changed in these lines of one kind of plan, by the number of the act, in a fixed number of queries."""
+    found: dict[int, list[FieldChange]] = defaultdict(list)
+    for states in states_of_lines(lines).values():
+        before: dict[str, str] = {}
+        for key, after in states.items():
+            found[int(key)] += differences(before, after)
+            before = after
+    return dict(found)
+
+
+def differences(before: Mapping[str, str], after: Mapping[str, str]) -> list[FieldChange]:
+    """The labels whose words differ."""
+    told = [
+        FieldChange(label, before.get(label, ABSENT), after.get(label, ABSENT))
+        for label in dict.fromkeys((*before, *after))
+    ]
+    return [change for change in told if change.before != change.after]
+
+
+def states_of_lines(lines: Sequence[Line]) -> dict[int, dict[str, dict[str, str]]]:
+    """Per line (by its key) the line in words after each act, in order: history rows are replayed."""
+    if not lines:
+        return {}
+    pks = [line.pk for line in lines]
+    is_rpjm = isinstance(lines[0], RpjmKegiatan)
+    model, lokasi = (RpjmKegiatan, RpjmLokasi) if is_rpjm else (RkpKegiatan, RkpLokasi)
+    line_rows = list(model.history.filter(id__in=pks).order_by("history_id"))
+    lokasi_rows = list(lokasi.history.filter(line_id__in=pks).order_by("history_id"))
     words = Words(line_rows, lokasi_rows)
-    events: list[Event] = [(0, row.history_change_reason or "", words.of_line(row)) for row in line_rows]
-    events += _years(line, words) if isinstance(line, RpjmKegiatan) else _costs(line, words)
+    events: dict[int, list[Event]] = {pk: [] for pk in pks}
+    for row in line_rows:
+        events[row.id].append((0, row.history_change_reason or "", words.of_line(row)))
+    for pk, event in _years(pks, words) if is_rpjm else _costs(pks, words):
+        events[pk].append(event)
     for row in lokasi_rows:
         label = f"Tempat {words.place(row)}"
-        events.append((3, row.history_change_reason or "", {label: None if row.history_type == "-" else "ya"}))
-    return _replay(events)
+        is_gone = row.history_type == "-"
+        events[row.line_id].append((3, row.history_change_reason or "", {label: None if is_gone else "ya"}))
+    return {pk: _replay(found) for pk, found in events.items()}
 
 
-def _years(line: RpjmKegiatan, words: Words) -> list[Event]:
-    tahun_rows = list(RpjmTahun.history.filter(line_id=line.pk).order_by("history_id"))
-    tahun_ids = {row.id: row.year for row in tahun_rows}
-    events: list[Event] = []
+def _years(pks: Sequence[int], words: Words) -> Iterator[tuple[int, Event]]:
+    tahun_rows = list(RpjmTahun.history.filter(line_id__in=pks).order_by("history_id"))
+    years = {row.id: (row.line_id, row.year) for row in tahun_rows}
     for row in tahun_rows:
         parts = (row.target, f"volume {format_decimal(row.volume)}" if row.volume is not None else "")
         target = ", ".join(part for part in parts if part) or "dikerjakan"
         gone = row.history_type == "-"
-        events.append((1, row.history_change_reason or "", {f"Tahun {row.year}": None if gone else target}))
-    for row in RpjmBiaya.history.filter(tahun_id__in=tahun_ids).order_by("history_id"):
-        events.append(_cost(row, f"Biaya {tahun_ids[row.tahun_id]} dari {words.source(row)}"))
-    return events
+        yield row.line_id, (1, row.history_change_reason or "", {f"Tahun {row.year}": None if gone else target})
+    for row in RpjmBiaya.history.filter(tahun_id__in=years).order_by("history_id"):
+        pk, year = years[row.tahun_id]
+        yield pk, _cost(row, f"Biaya {year} dari {words.source(row)}")
 
 
-def _costs(line: RkpKegiatan, words: Words) -> list[Event]:
-    rows = RkpBiaya.history.filter(line_id=line.pk).order_by("history_id")
-    return [_cost(row, f"Biaya dari {words.source(row)}") for row in rows]
+def _costs(pks: Sequence[int], words: Words) -> Iterator[tuple[int, Event]]:
+    for row in RkpBiaya.history.filter(line_id__in=pks).order_by("history_id"):
+        yield row.line_id, _cost(row, f"Biaya dari {words.source(row)}")
 
 
 def _cost(row: Any, label: str) -> Event:

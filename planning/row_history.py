@@ -1,6 +1,7 @@
 """The history of one plain row told act by act, and the row in words: for rows without children."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import BigIntegerField, DecimalField, Field, ForeignKey, JSONField, Model, QuerySet
@@ -9,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Act
 from places.formats.rupiah import format_decimal, format_rupiah
 from places.formats.tanggal import format_tanggal
-from planning.history import ABSENT, Change, FieldChange
+from planning.history import ABSENT, Change, FieldChange, differences
 
 _SILENT = {"id", "uid", "desa", "kabupaten", "line", "version", "file", "content_type", "size", "sha256", "added_by"}
 
@@ -37,20 +38,33 @@ def changes_told(model: type[Model], history: QuerySet) -> list[Change]:
         gone = state.history_type == "-"
         after = {} if gone else {_label(field): _word(field, state, names) for field in _told(model)}
         if act := acts.get(_act_id(state)):
-            changes.append(Change(act, _differences(before, after)))
+            changes.append(Change(act, differences(before, after)))
         before = after
     return changes[::-1]
+
+
+def changes_of_rows(model: type[Model], keys: Collection[str]) -> dict[int, list[FieldChange]]:
+    """What acts changed in rows of a model, by the number of the act; `keys` are uids, or primary keys without them.
+
+    In as many queries as the model has keys, and one.
+    """
+    history, names_uid = model.history, any(field.name == "uid" for field in model._meta.fields)  # type: ignore[attr-defined]
+    wanted = {"uid__in": keys} if names_uid else {"id__in": [int(key) for key in keys if key.isdigit()]}
+    states = list(history.filter(**wanted).order_by("history_id"))
+    names = _names(model, states)
+    before: dict[int, dict[str, str]] = defaultdict(dict)
+    found: dict[int, list[FieldChange]] = defaultdict(list)
+    for state in states:
+        gone = state.history_type == "-"
+        after = {} if gone else {_label(field): _word(field, state, names) for field in _told(model)}
+        found[_act_id(state)] += differences(before[state.id], after)
+        before[state.id] = after
+    return dict(found)
 
 
 def _act_id(state: Any) -> int:
     reason = state.history_change_reason or ""
     return int(reason) if reason.isdigit() else 0
-
-
-def _differences(before: dict[str, str], after: dict[str, str]) -> list[FieldChange]:
-    labels = dict.fromkeys((*before, *after))
-    told = [FieldChange(label, before.get(label, ABSENT), after.get(label, ABSENT)) for label in labels]
-    return [change for change in told if change.before != change.after]
 
 
 def _told(model: type[Model]) -> list[Any]:

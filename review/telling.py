@@ -111,7 +111,7 @@ def _sentences(move: ReviewMove, case: Case) -> Collection[str]:
         said.append(f"Batas pemeriksaan: {format_tanggal(case.review.due_on)}.")
     if move.reason:
         said.append(f"Alasan: {move.reason}")
-    if next_words := _NEXT.get(case.state):
+    if next_words := NEXT.get(case.state):
         said.append(next_words)
     return said
 
@@ -132,7 +132,7 @@ _HAPPENED: dict[ReviewAct, str] = {
     ReviewAct.CLARIFY: "hasil klarifikasi dicatat",
 }
 
-_NEXT: dict[ReviewState, str] = {
+NEXT: dict[ReviewState, str] = {
     ReviewState.RETURNED: "Berikutnya: desa memperbaiki bagian yang dicatat, menjawab catatan, lalu mengajukan lagi.",
     ReviewState.RECOMMENDED: "Berikutnya: BPD dan kepala desa menyepakati rancangan Perdes.",
     ReviewState.PROCEEDING: "Berikutnya: BPD dan kepala desa menyepakati rancangan Perdes.",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from review.views import du_rkp_upward, forwarding, inbox, path_settings
+from review.views import audit, du_rkp_upward, forwarding, inbox, path_settings
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kotak-masuk/", inbox.inbox, name="inbox"),
@@ -25,4 +25,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         du_rkp_upward.du_rkp_recap_download,
         name="du_rkp_recap_download",
     ),
+    path("rpjm/<int:pk>/jejak/", audit.trail_of_rpjm, name="trail_of_rpjm"),
+    path("rpjm/<int:pk>/jejak/unduh/", audit.trail_of_rpjm_file, name="trail_of_rpjm_file"),
+    path("rkp/<int:pk>/jejak/", audit.trail_of_rkp, name="trail_of_rkp"),
+    path("rkp/<int:pk>/jejak/unduh/", audit.trail_of_rkp_file, name="trail_of_rkp_file"),
+    path("desa/<wilayah:desa_code>/jejak/", audit.trail_of_desa, name="trail_of_desa"),
+    path("desa/<wilayah:desa_code>/jejak/unduh/", audit.trail_of_desa_file, name="trail_of_desa_file"),
 ]

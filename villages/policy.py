@@ -78,6 +78,15 @@ def may_edit_settings(membership: Membership | None, kabupaten: Kabupaten) -> Ve
     return denied("Pengaturan kabupaten hanya dibaca.", who="Yang dapat mengubah: Dinas PMD.")
 
 
+def may_edit_national_holidays(membership: Membership | None) -> Verdict:
+    """Whether days off that hold in all kabupaten may be written: by the administrator."""
+    if membership is None:
+        return NOBODY
+    if membership.role == Role.ADMINISTRATOR:
+        return ALLOWED
+    return denied("Hari libur nasional berlaku bagi semua kabupaten.", who="Yang dapat mengubah: Administrator.")
+
+
 def kabupaten_id_of(membership: Membership) -> int | None:
     """The kabupaten that a membership works in; None is the whole country."""
     if membership.desa:

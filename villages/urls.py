@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from villages.views import dusun, handover, listing, offices, profile, setting, setup, tenures
+from villages.views import dusun, handover, listing, national_holidays, offices, profile, setting, setup, tenures
 
 village_patterns = [
     path("profil/", profile.village_profile, name="village_profile"),
@@ -34,6 +34,7 @@ kabupaten_patterns = [
 ]
 
 urlpatterns = [
+    path("hari-libur-nasional/", national_holidays.national_holidays, name="national_holidays"),
     path("desa/", listing.village_list, name="village_list"),
     path("desa/<wilayah:desa_code>/", include(village_patterns)),
     path("kabupaten/<wilayah:kabupaten_code>/", include(kabupaten_patterns)),

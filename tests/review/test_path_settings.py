@@ -7,9 +7,8 @@ from django.utils import timezone
 from accounts.models import Act
 from accounts.verdict import NotAllowed
 from places.errors import DomainError, StaleVersion
-from planning.checks.registry import rule_of
 from planning.enums import CheckLevel
-from planning.models import RkpDesa, RuleLevel
+from planning.models import RkpDesa, RkpKegiatan, RuleLevel
 from review.clock import add_working_days
 from review.enums import ReviewAct, ReviewState, StepKey
 from review.models import ReviewNote, ReviewPhrase, ReviewStep
@@ -19,7 +18,7 @@ from review.readiness import load_readiness
 from review.services.path_settings import StepSetting, save_path, setting_of_step
 from review.services.phrases import save_phrases
 from review.services.reviewing import recommend, return_plan, take_up
-from review.services.submitting import go_on_without
+from review.services.submitting import go_on_without, submit_plan
 from tests.cast import Cast
 from tests.review.making import case, line, paper, recommended, said, submitted, taken_up, version
 from villages.models import Holiday
@@ -191,9 +190,10 @@ def test_phrases_are_kept_in_their_order_and_once(cast: Cast) -> None:
 
 
 def test_a_rule_level_of_the_kabupaten_decides_what_stops_a_submission(cast: Cast, rkp: RkpDesa) -> None:
-    """A warning that it makes block stops the plan, by one row."""
-    groups = load_readiness(case(rkp)).warnings
-    rules = [rule_of(group.rule) for group in groups]
-    warned = next(one.id for one in rules if one.level == CheckLevel.WARN and CheckLevel.BLOCK in one.allowed)
-    RuleLevel.objects.create(kabupaten=rkp.desa.kabupaten, rule=warned, level="block")
-    assert warned in {group.rule for group in load_readiness(case(rkp)).blocks}
+    """As shipped a line without beneficiaries is warned of; by one row it stops the plan."""
+    RkpKegiatan.objects.filter(rkp=rkp, name="Pembinaan PKK").update(manfaat_l=0, manfaat_p=0, manfaat_rtm=0)
+    assert "R18" in {group.rule for group in load_readiness(case(rkp)).warnings}
+    RuleLevel.objects.create(kabupaten=rkp.desa.kabupaten, rule="R18", level=CheckLevel.BLOCK)
+    assert [group.rule for group in load_readiness(case(rkp)).blocks] == ["R18"]
+    with pytest.raises(DomainError, match="R18"):
+        submit_plan(by=cast.sari, plan=rkp, version=version(rkp), data=said(rkp))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.enums import Role
 from accounts.models import Membership
 from planning.models import RkpDesa
+from review.chat_message import chat_message
 from review.enums import ReviewAct
 from review.models import Notice
 from review.moves import MOVES
@@ -15,7 +16,7 @@ from review.services.reviewing import take_up
 from review.services.submitting import submit_plan, withdraw_plan
 from review.telling import TOLD
 from tests.cast import Cast
-from tests.review.making import agreed, recommended, said, submitted, version
+from tests.review.making import agreed, case, recommended, said, submitted, taken_up, version
 
 
 def told(subject: str) -> set[str]:
@@ -143,3 +144,12 @@ def test_anothers_message_is_not_there(cast: Cast, rkp: RkpDesa, sign_in) -> Non
     notice = Notice.objects.get(recipient=cast.rina)
     assert sign_in(cast.sari).post(reverse("notice_open", args=[notice.pk])).status_code == 404
     assert Notice.objects.of(cast.rina).unread().count() == 1
+
+
+def test_the_text_for_a_chat_says_where_the_plan_is_and_names_nobody(cast: Cast, rkp: RkpDesa) -> None:
+    """It may go to a group of the whole village."""
+    text = chat_message(case(taken_up(cast, rkp)))
+    assert "Sedang diperiksa" in text
+    assert "Kecamatan Seririt" in text
+    assert "Batas pemeriksaan" in text
+    assert cast.rina.orang.name not in text

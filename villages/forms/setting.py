@@ -6,14 +6,13 @@ from typing import Any
 from django import forms
 
 from villages.enums import FormSet, Term
+from villages.forms.holidays import HolidayListField, read_holidays
 from villages.forms.tanggal_field import TanggalField, parse_tanggal
 from villages.models import Holiday, KabupatenSetting, LegalBasis
 from villages.models.setting import INDONESIAN_TIME_ZONES
 from villages.services.legal_basis import Citation
 from villages.services.setting import SettingData
 from villages.terms import Terms
-
-MOST_HOLIDAYS = 200
 
 
 class DayAndMonthField(forms.CharField):
@@ -44,13 +43,7 @@ class SettingForm(forms.Form):
     )
     rkp_musdes_deadline = DayAndMonthField(label="Batas musyawarah desa untuk RKP Desa")
     rkp_enactment_deadline = DayAndMonthField(label="Batas penetapan Perdes RKP Desa")
-    holidays = forms.CharField(
-        label="Hari libur daerah",
-        required=False,
-        max_length=20_000,
-        help_text="Satu per baris: tanggal lalu namanya, misalnya 28-11-2026 Hari Jadi Kabupaten.",
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
+    holidays = HolidayListField(label="Hari libur daerah")
 
     def __init__(self, *args: Any, terms: Terms, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,24 +59,7 @@ class SettingForm(forms.Form):
 
     def clean_holidays(self) -> dict[date, str]:
         """Days with their names; every line that cannot be read is named."""
-        found: dict[date, str] = {}
-        problems: list[str] = []
-        for number, line in enumerate(self.cleaned_data["holidays"].splitlines(), start=1):
-            words = line.split()
-            if not words:
-                continue
-            day = parse_tanggal(words[0])
-            if day is None or len(words) < 2:
-                problems.append(f"Baris {number} “{line.strip()[:40]}” tidak terbaca. Contoh: 28-11-2026 Hari Jadi.")
-            elif day in found:
-                problems.append(f"Baris {number}: tanggal {words[0]} ditulis dua kali.")
-            else:
-                found[day] = " ".join(words[1:])[:100]
-        if len(found) > MOST_HOLIDAYS:
-            problems.append(f"Paling banyak {MOST_HOLIDAYS} hari libur.")
-        if problems:
-            raise forms.ValidationError(problems)
-        return found
+        return read_holidays(self.cleaned_data["holidays"])
 
     def setting_data(self) -> SettingData:
         """What the service takes; only of a valid form."""
