@@ -59,6 +59,7 @@ def submit_plan(
 def withdraw_plan(*, by: Membership, plan: Plan, version: int, reason: str = "") -> None:
     """Take a submission back before anybody took it up; what notes had opened is open again."""
     case = lock_case(plan, version=version)
+    may(by, case, ReviewAct.WITHDRAW).require()
     target_step = case.review.step if case.review.returned_at is not None else ""
     submission = case.review.submission_set.first()
     move(
@@ -117,6 +118,8 @@ def due_day(case: Case, step: PathStep) -> date:
 
 
 def _refuse_missing(case: Case, data: SubmitData) -> Readiness:
+    if not case.plan.line_set.filter(deleted_at=None).exists():
+        raise DomainError(f"{case.review} belum memuat satu kegiatan pun.")
     readiness = load_readiness(case)
     if missing := missing_before_submit(readiness, data.sentences):
         raise DomainError(f"{case.review} belum dapat dilanjutkan. {' '.join(missing)}")
