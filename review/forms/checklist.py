@@ -9,6 +9,8 @@ from django.forms import BoundField
 from review.checklist import LONGEST_NOTE, ChecklistItem, ChecklistRow, ItemAnswer
 from review.enums import ItemFits, ItemThere, Outcome
 
+_LETTERS_IN_A_ROW = 40
+
 
 class ChecklistForm(forms.Form):
     """Fields "A1-there", "A1-fits", "A1-note" and so on for the rows that it is made from."""
@@ -35,7 +37,7 @@ class ChecklistForm(forms.Form):
             self.fields[f"{key}-there"] = _choice("Ada", ItemThere.choices, answer.there)
             self.fields[f"{key}-fits"] = _choice("Sesuai", ItemFits.choices, answer.fits)
             self.fields[f"{key}-note"] = forms.CharField(
-                label="Catatan", required=False, max_length=LONGEST_NOTE, initial=answer.note
+                label="Catatan", required=False, max_length=LONGEST_NOTE, initial=answer.note, widget=_area(answer.note)
             )
 
     @property
@@ -50,6 +52,12 @@ class ChecklistForm(forms.Form):
     def _answer(self, item: ChecklistItem) -> ItemAnswer:
         data = self.cleaned_data
         return ItemAnswer(*(data[f"{item.key}-{part}"] for part in ("there", "fits", "note")))
+
+
+def _area(text: str) -> forms.Textarea:
+    """As high as the text that stands in it, so that a proposal is read without scrolling."""
+    rows = min(6, 1 + len(text) // _LETTERS_IN_A_ROW)
+    return forms.Textarea(attrs={"rows": rows, "maxlength": LONGEST_NOTE})
 
 
 def _choice(label: str, choices: Sequence[tuple[str, str]], initial: str) -> forms.ChoiceField:
