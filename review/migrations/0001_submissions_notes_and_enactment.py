@@ -1023,7 +1023,6 @@ class Migration(migrations.Migration):
                         verbose_name="langkah",
                     ),
                 ),
-                ("payload", models.TextField(verbose_name="isi")),
                 ("payload_sha256", models.CharField(max_length=64)),
                 ("line_count", models.PositiveIntegerField(verbose_name="banyak kegiatan")),
                 ("total", models.BigIntegerField(verbose_name="jumlah (rupiah)")),
@@ -1067,6 +1066,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="accounts.membership"
                     ),
                 ),
+                ("payload", models.TextField(verbose_name="isi")),
             ],
             options={
                 "ordering": ["review_id", "-number"],

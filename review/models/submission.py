@@ -24,7 +24,6 @@ class Submission(models.Model):
     kind = models.CharField("jenis", max_length=10, choices=SubmissionKind, default=SubmissionKind.REVIEW)
     reference = models.CharField("nomor pengajuan", max_length=40, unique=True)
     step = models.CharField("langkah", max_length=20, choices=StepKey, blank=True)
-    payload = models.TextField("isi")
     payload_sha256 = models.CharField(max_length=SHA256_LETTERS)
     line_count = models.PositiveIntegerField("banyak kegiatan")
     total = models.BigIntegerField("jumlah (rupiah)")
@@ -36,6 +35,7 @@ class Submission(models.Model):
     submitted_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     end = models.CharField("hasil", max_length=15, choices=SubmissionEnd, blank=True)
     ended_at = models.DateTimeField("selesai", null=True, blank=True)
+    payload = models.TextField("isi")  # last: SQLite reads through it to whatever column comes after
 
     objects = OfReviewQuerySet.as_manager()
 
