@@ -15,6 +15,7 @@ ANCHORS = {
     "sdgs": "id_sdgs_0",
     "tags": "id_tags_0",
 }
+PAGES_OF_LINE = {"rab": "rab_edit", "pemeriksaan": "pemeriksaan_edit", "lampiran": "lampiran_list"}
 PAGES_OF_RKP = {
     "pagu": "rkp_pagu",
     "costs": "rkp_pagu",
@@ -22,6 +23,7 @@ PAGES_OF_RKP = {
     "carry_over": "rkp_carry_over",
     "dasar_hukum": "rkp_legal_basis",
     "change": "rkp_editions",
+    "publikasi": "rkp_editions",
     "langkah": "rkp_steps",
     "tim": "rkp_steps",
     "musyawarah": "rkp_steps",
@@ -29,6 +31,7 @@ PAGES_OF_RKP = {
 }
 PAGES_OF_RPJM = {
     "change": "rpjm_editions",
+    "publikasi": "rpjm_editions",
     "last_year": "rpjm_extend",
     "langkah": "rpjm_steps",
     "tim": "rpjm_steps",
@@ -45,8 +48,8 @@ def finding_url(finding: Finding, plan: RkpDesa | RpjmDesa, *, may_edit: bool = 
     """The address of the input, or of the page, where the finding is mended; readers are led where they may look."""
     is_rkp = isinstance(plan, RkpDesa)
     if finding.line:
-        if finding.field == "rab":
-            return reverse("rab_edit", kwargs={"uid": finding.line})
+        if own_page := PAGES_OF_LINE.get(finding.field):
+            return reverse(own_page, kwargs={"uid": finding.line})
         name = "rkp_line_edit" if is_rkp else "line_edit"
         return f"{reverse(name, kwargs={'uid': finding.line})}#{_anchor(finding.field, plan)}"
     if own := _page_of(finding, may_edit=may_edit):

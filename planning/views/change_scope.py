@@ -40,8 +40,16 @@ def issued_of(request: HttpRequest, uid: UUID) -> EditionDocument:
 def plan_context(plan: Plan, *, tab: str = "naskah") -> dict[str, Any]:
     """What `change_base.html` draws around every page about a change: the plan under the name of its kind, the tab."""
     if isinstance(plan, RpjmDesa):
-        return {"owner": plan, "rpjm": plan, "plan_name": f"RPJM Desa {plan.period}", "tab": tab} | _urls(plan)
-    return {"owner": plan, "rkp": plan, "plan_name": f"RKP Desa {plan.year}", "tab": tab} | _urls(plan)
+        return {
+            "owner": plan,
+            "rpjm": plan,
+            "plan_kind": "rpjm",
+            "plan_name": f"RPJM Desa {plan.period}",
+            "tab": tab,
+        } | _urls(plan)
+    return {"owner": plan, "rkp": plan, "plan_kind": "rkp", "plan_name": f"RKP Desa {plan.year}", "tab": tab} | _urls(
+        plan
+    )
 
 
 def editions_url(plan: Plan) -> str:

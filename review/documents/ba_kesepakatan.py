@@ -55,7 +55,7 @@ def draw(source: PerdesPrint) -> ProseDocument:
             "agreed": [
                 f"Pihak Pertama dan Pihak Kedua telah membahas rancangan Peraturan {word} tentang {source.subject}.",
                 f"Kedua pihak menyepakati rancangan tersebut dengan jumlah biaya seluruh kegiatan sebesar "
-                f"{format_rupiah(total, prefix='Rp')} ({terbilang_rupiah(total)}).",
+                f"{format_rupiah(total, prefix='Rp')} ({terbilang_rupiah(total).lower()}).",
                 f"Persetujuan Pihak Kedua dituangkan dalam Keputusan {source.bpd_words} {decision}.",
                 f"Pihak Pertama menetapkan rancangan tersebut menjadi Peraturan {word} menurut peraturan "
                 f"perundang-undangan.",

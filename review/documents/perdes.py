@@ -65,7 +65,7 @@ def draw(source: PerdesPrint, annexes: Sequence[Annex] | None = None) -> ProseDo
             "agreed_by": [source.bpd_words.upper(), source.head_words.upper()],
             "decree": f"PERATURAN {word} TENTANG {source.subject}.".upper(),
             "articles": articles(source, total=format_rupiah(source.source.plan.total, prefix="Rp"),
-                                 total_words=terbilang_rupiah(source.source.plan.total)),
+                                 total_words=terbilang_rupiah(source.source.plan.total).lower()),
             "signatures": signatures([_enacted(source)]),
             "promulgation": signatures([_promulgated(source)]),
             "gazette": _gazette(source),

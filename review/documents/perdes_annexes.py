@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from planning.documents import rkp_21, rkp_114, rpjm_21, rpjm_114, rpjm_visi_misi
 from planning.documents.rkp_print import RkpPrint
@@ -16,6 +17,7 @@ from review.documents.perdes_print import PerdesPrint
 from villages.enums import FormSet
 from villages.setting import setting_of
 
+_T = TypeVar("_T")
 _RKP_FORM = {FormSet.PERMENDAGRI_114: rkp_114.draw, FormSet.PERMENDES_21: rkp_21.draw}
 _RPJM_FORM = {FormSet.PERMENDAGRI_114: rpjm_114.draw, FormSet.PERMENDES_21: rpjm_21.draw}
 
@@ -42,13 +44,19 @@ class Annex:
 def annexes_of(source: PerdesPrint) -> list[Annex]:
     """Every annex as a PDF, in print order. Raises DomainError for a chapter that is no longer what was uploaded."""
     chapters = [Annex(one.title, chapter_bytes(one), one.pages) for one in living_chapters(source.plan)]
-    return chapters + [_drawn(title, payload) for title, payload in _forms(source)]
+    return _in_order(source, chapters, [_drawn(title, payload) for title, payload in _forms(source)])
 
 
 def annex_titles(source: PerdesPrint) -> list[str]:
     """What will be joined, without drawing it."""
     chapters = list(living_chapters(source.plan).values_list("title", flat=True))
-    return chapters + _form_titles(source)
+    return _in_order(source, chapters, _form_titles(source))
+
+
+def _in_order(source: PerdesPrint, chapters: list[_T], forms: list[_T]) -> list[_T]:
+    """The cover of a RPJM Desa with its vision, the chapters, the matrices."""
+    leading = 1 if source.is_rpjm else 0
+    return [*forms[:leading], *chapters, *forms[leading:]]
 
 
 def _drawn(title: str, payload: Payload) -> Annex:
@@ -71,5 +79,5 @@ def _forms(source: PerdesPrint) -> Iterator[tuple[str, Payload]]:
 def _form_titles(source: PerdesPrint) -> list[str]:
     titles = [f"Matriks {source.short}"]
     if source.is_rpjm:
-        titles.insert(0, "Visi, misi, dan arah kebijakan")
+        titles.insert(0, "Sampul, visi, misi, dan arah kebijakan")
     return [*titles, "Semula–menjadi"] if source.change is not None else titles
