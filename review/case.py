@@ -73,16 +73,21 @@ class Case:
         return f"Desa {self.plan.desa.name}"
 
 
+_ENDED = [ReviewState.ENACTED, ReviewState.CLARIFIED]
+
+
 def open_case(plan: Plan, *, today: date | None = None, lock: bool = False) -> Case:
     """The case of a plan that carries its village and kabupaten; its review is locked for update on demand.
 
-    An enacted plan's case is the last one, a Perubahan's its own: two or three queries.
+    An enacted plan's case is the last one that ended in a Perdes, a Perubahan's its own: two or three queries.
     """
     reviews = PlanReview.objects.of_plan(plan).select_related("perubahan", "holder__orang")
     if lock:
         reviews = reviews.select_for_update(of=("self",))
     change = _open_change(plan)
-    found = reviews.filter(perubahan=change).first() if plan.status != PlanStatus.ENACTED else reviews.first()
+    is_closed = plan.status == PlanStatus.ENACTED
+    ways = reviews.filter(state__in=_ENDED) if is_closed else reviews.filter(perubahan=change)
+    found = ways.first()
     kind = PlanKind.RPJM if isinstance(plan, RpjmDesa) else PlanKind.RKP
     review = found or _new_review(plan, kind, change)
     setattr(review, kind, plan)  # the same one, as it was fetched

@@ -214,7 +214,8 @@ def _is_his(membership: Membership, case: Case, move: Move) -> Verdict:
     if move.side == Side.KABUPATEN:
         own = membership.kabupaten_id == case.plan.desa.kabupaten_id
         return ALLOWED if own else denied("Rencana ini dari kabupaten lain.", who=who)
-    return _is_officer_of(membership, case, _check_meant(case, move))
+    verdict = _is_officer_of(membership, case, _check_meant(case, move))
+    return verdict or denied(verdict.reason, who=who)
 
 
 def _check_meant(case: Case, move: Move) -> StepKey:
@@ -234,7 +235,7 @@ def _is_officer_of(membership: Membership, case: Case, key: StepKey) -> Verdict:
     )
     if membership.role in _OFFICERS_OF[level] and reaches:
         return ALLOWED
-    return denied(f"Rencana ini ada pada {case.office_of(key)}.", who=f"Yang dapat: {_names(_OFFICERS_OF[level])}.")
+    return denied(f"Yang memeriksa rencana ini {case.office_of(key)}.", who=f"Yang dapat: {_names(_OFFICERS_OF[level])}.")
 
 
 _OFFICERS_OF: dict[Level, tuple[Role, ...]] = {
