@@ -61,8 +61,12 @@ def open_parts(plan: RpjmDesa | RkpDesa) -> OpenParts:
         return EVERYTHING
     if not PlanLock(plan.lock).has_openings:
         return NOTHING
-    rows = PlanOpening.objects.of_plan(plan).current(timezone.localdate())
-    found = list(rows.values_list("kind", "rpjm_line__uid", "rkp_line__uid", "bidang", "bidang__code"))
+    rows = PlanOpening.objects.of_plan(plan).filter(closed_at=None)
+    found = rows.values_list("until", "kind", "rpjm_line__uid", "rkp_line__uid", "bidang", "bidang__code")
+    return _parts([row[1:] for row in found if row[0] is None or row[0] >= timezone.localdate()])
+
+
+def _parts(found: list[tuple]) -> OpenParts:
     return OpenParts(
         lines=frozenset(rpjm or rkp for _, rpjm, rkp, *_ in found if rpjm or rkp),
         bidang=frozenset(bidang for *_, bidang, _ in found if bidang),
