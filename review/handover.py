@@ -8,7 +8,7 @@ from reporting.errors import TamperedError
 from reporting.hashing import sha256_of
 from reporting.payload_json import canonical_bytes
 from review.case import Case
-from review.enums import SumBasis
+from review.enums import ReviewState, SumBasis
 from review.frozen import frozen_list_of, load_plan_facts, sums_of
 from review.models import Submission, SubmissionFinding, SubmissionSum
 from review.papers import MissingPaper, missing_papers
@@ -31,6 +31,7 @@ class Handover:
     since_forum: SinceForum | None
     seen: str
     former_sentences: dict[str, str]
+    unanswered: int
 
     @property
     def is_blocked(self) -> bool:
@@ -59,6 +60,7 @@ def load_handover(case: Case) -> Handover:
         since_forum=load_since_forum(case),
         seen=sha256_of(canonical_bytes(living)),
         former_sentences=_former_sentences(last),
+        unanswered=_unanswered(case),
     )
 
 
@@ -67,3 +69,10 @@ def _former_sentences(last: Submission | None) -> dict[str, str]:
     if last is None:
         return {}
     return dict(SubmissionFinding.objects.filter(submission=last).exclude(sentence="").values_list("rule", "sentence"))
+
+
+def _unanswered(case: Case) -> int:
+    """Notes that the village has not answered, of a plan that was returned."""
+    if case.state != ReviewState.RETURNED:
+        return 0
+    return case.review.note_set.still_open().filter(answer="").count()

@@ -35,6 +35,11 @@ class AskedParts:
         return bool(row.granted) and row.ended_at is None and (row.until is None or row.until >= self.today)
 
     @property
+    def waits(self) -> bool:
+        """Whether nobody has answered it yet."""
+        return _waits(self.request)
+
+    @property
     def state_words(self) -> str:
         """Where the request stands."""
         row = self.request

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from planning.step_links import address, shown_steps
+from django.urls import reverse
+
+from planning.step_links import shown_steps
 from planning.step_table import DoneBy
 from planning.steps import load_steps
 from review.case import Case
@@ -33,6 +35,6 @@ def missing_papers(case: Case) -> list[MissingPaper]:
         found += [MissingPaper(step.title, words, url) for words, url in shown.lacks]
     if not PlanChapter.objects.filter(**{case.plan_kind.value: case.plan}, deleted_at=None).exists():
         name = "Bab naskah"
-        url = address("chapter_list", case.plan_kind.value, case.plan.pk)
+        url = reverse("chapter_list", kwargs={"plan": case.plan_kind.value, "pk": case.plan.pk})
         found.append(MissingPaper(name, "belum ada bab yang diunggah; boleh menyusul sebelum penetapan", url))
     return found

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.models import Membership
@@ -13,16 +14,18 @@ from places.stored_file import stored_file
 from planning.steps import load_steps
 from review.case import Case
 from review.clock_facts import clock_of, pauses_of
-from review.enums import ReviewAct
+from review.enums import ReviewAct, ReviewState
 from review.links import act_page
-from review.models import ReviewMove
+from review.models import ReviewMove, Submission
 from review.moves import MOVES
 from review.opening_facts import load_requests
-from review.policy import may_answer_notes, may_ask_opening, what_may
+from review.policy import may_answer_notes, may_ask_opening, may_open_desk, what_may
+from review.since_forum import load_since_forum
 from review.standing import standing_of
 from review.views.scope import case_context, plan_case, review_case
 from review.way import way_of
 
+_BEFORE_BPD = frozenset({ReviewState.RECOMMENDED, ReviewState.PROCEEDING, ReviewState.AGREED})
 _FIRST = (ReviewAct.SUBMIT, ReviewAct.TAKE_UP, ReviewAct.RECOMMEND, ReviewAct.AGREE, ReviewAct.ENACT, ReviewAct.CLARIFY)
 
 
@@ -74,24 +77,25 @@ def _review_page(request: HttpRequest, case: Case) -> HttpResponse:
     moves = moves_of(case)
     notes = list(case.review.note_set.sent()) if case.review.pk else []
     open_notes = [note for note in notes if note.closed_at is None]
-    clock = clock_of(case)
+    clock, rounds, requests = clock_of(case), rounds_of(case), load_requests(case, reader=request.membership)
     context = case_context(case) | {
         "clock": clock,
         "standing": standing_of(case, clock),
         "pauses": pauses_of(case),
         "way": way_of(case, moves, load_steps(case.plan)),
         "moves": moves[::-1],
-        "rounds": list(case.review.submission_set.defer("payload").select_related("submitted_by__orang"))
-        if case.review.pk
-        else [],
+        "rounds": rounds,
         "notes": notes,
         "open_notes": open_notes,
         "answered_count": sum(bool(note.answer) for note in open_notes),
-        "requests": load_requests(case, reader=request.membership),
+        "requests": requests,
+        "desk_url": _desk_url(request.membership, case) if rounds else "",
         "offered": offered_acts(request.membership, case),
         "refused": refused_acts(request.membership, case),
         "may_answer": may_answer_notes(request.membership, case),
-        "may_ask": may_ask_opening(request.membership, case),
+        "may_ask": bool(may_ask_opening(request.membership, case)) and not any(row.waits for row in requests),
+        "since_forum": load_since_forum(case) if case.state in _BEFORE_BPD else None,
+        "is_before_bpd": case.state in _BEFORE_BPD,
     }
     return render(request, "review/review_detail.html", context)
 
@@ -99,6 +103,17 @@ def _review_page(request: HttpRequest, case: Case) -> HttpResponse:
 def moves_of(case: Case) -> list[ReviewMove]:
     """Every move of the review, the first one first: one query."""
     return list(case.review.move_set.select_related("by__orang")) if case.review.pk is not None else []
+
+
+def rounds_of(case: Case) -> list[Submission]:
+    """Every round without its content, the newest first: one query."""
+    if case.review.pk is None:
+        return []
+    return list(case.review.submission_set.defer("payload").select_related("submitted_by__orang"))
+
+
+def _desk_url(membership: Membership | None, case: Case) -> str:
+    return reverse("review_desk", args=[case.review.uid]) if may_open_desk(membership) else ""
 
 
 def offered_acts(membership: Membership | None, case: Case) -> list[OfferedAct]:
