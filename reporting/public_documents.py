@@ -7,6 +7,7 @@ complete lists and semula–menjadi stay inside: they repeat every field of ever
 from dataclasses import dataclass
 from functools import cached_property
 
+from places.models import Desa, Kecamatan
 from reporting.enums import ScanKind
 from reporting.errors import DocumentError, TamperedError
 from reporting.hashing import in_groups
@@ -70,6 +71,14 @@ class VerifiedDocument:
             return registered(self.document.key).title
         except DocumentError:
             return self.document.key
+
+    @property
+    def owner(self) -> str:
+        """Who issued it, as the place is called now: "Desa Tirta Contoh, Kecamatan Seririt, Kabupaten Buleleng"."""
+        place = self.document.place
+        if isinstance(place, Desa):
+            return f"Desa {place.name}, Kecamatan {place.kecamatan.name}, {place.kabupaten.name}"
+        return f"Kecamatan {place.name}" if isinstance(place, Kecamatan) else str(place)
 
     @property
     def head(self) -> list[tuple[str, str]]:

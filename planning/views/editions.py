@@ -36,6 +36,7 @@ class DocumentRow:
     """An issued document on the page."""
 
     uid: UUID
+    code: str
     title: str
     version: int
     files: tuple[FileLink, ...]
@@ -87,4 +88,4 @@ def _row(document: IssuedDocument) -> DocumentRow:
         FileLink(file.kind, file.get_kind_display(), in_groups(file.sha256), max(1, file.size // 1024))
         for file in document.file_set.all()
     )
-    return DocumentRow(document.uid, registered(document.key).title, document.version, files)
+    return DocumentRow(document.uid, document.code, registered(document.key).title, document.version, files)
