@@ -102,7 +102,7 @@ def _proposed(item: ChecklistItem, papers: CheckedPapers, grave: Mapping[str, Su
     there = "" if is_there is None else ItemThere.ADA if is_there else ItemThere.TIDAK
     found = [grave[rule] for rule in item.rules if rule in grave]
     if found:
-        words = "; ".join(f"{finding.rule}: {finding.example}" for finding in found)
+        words = " ".join(finding.example for finding in found)
         return ItemAnswer(there, ItemFits.TIDAK, words[:LONGEST_NOTE])
     return ItemAnswer(there, ItemFits.SESUAI if is_there is not False and _was_checked(item, papers) else "")
 

@@ -6,12 +6,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from musyawarah.enums import PlanKind
-from planning.calculations.semula_menjadi import Comparison, compare
+from places.formats.rupiah import format_decimal
+from planning.calculations.semula_menjadi import Comparison, LineChange, compare
 from planning.documents.official import complete_list
 from planning.documents.plan_rows import volume_words
 from planning.documents.rincian_parts import code_words, cost_words, names_of_bidang
 from planning.editions import frozen_list, last_edition
-from planning.facts import LineFact
+from planning.facts import LineFact, YearFact
 from planning.models import RkpDesa, RkpKegiatan, RpjmDesa
 from planning.rpjm_facts import load_rpjm_facts
 from reporting.payload import Column, MatrixDocument, Row, Table
@@ -84,6 +85,13 @@ def compared(submission: Submission, against: Against) -> Compared | None:
             return _with_last_year(plan, after) if isinstance(plan, RkpDesa) else None
 
 
+def fate_words(line: LineChange) -> str:
+    """What became of a line, in a word or two."""
+    if line.fate == "moved_in":
+        return f"Dipindah dari bidang {line.other_group}"
+    return {"added": "Ditambah", "removed": "Dihapus"}.get(line.fate, "")
+
+
 def _with_rpjm(rkp: RkpDesa, after: MatrixDocument) -> Compared:
     """Lines that the RPJM Desa plans for the year, under the yearly line that carries each of them out."""
     rpjm: RpjmDesa = rkp.rpjm  # type: ignore[assignment]  # asked by the caller
@@ -127,10 +135,17 @@ def _year_cells(line: LineFact, year: int, names: Mapping[str, str]) -> tuple:
         code_words(line),
         line.name,
         line.location,
-        volume_words(line),
+        _volume_words(line, planned),
         sum(cost.amount or 0 for cost in planned.costs),
         cost_words(planned.costs),
     )
+
+
+def _volume_words(line: LineFact, planned: YearFact) -> str:
+    """What is planned for the year; where only the whole is known, the whole."""
+    if planned.volume is None:
+        return volume_words(line)
+    return f"{format_decimal(planned.volume)} {line.unit}".strip()
 
 
 def _renamed(

@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from planning.documents.semula_menjadi import counts_words, remark
-from review.comparing import Against, compared
+from planning.calculations.semula_menjadi import AMOUNT, GROUP, CellChange, LineChange
+from planning.documents.semula_menjadi import counts_words
+from review.comparing import Against, compared, fate_words
 from review.rounds import current_round
 from review.views.officer_acts import officer_acts
 from review.views.scope import review_case
@@ -32,8 +33,13 @@ def review_compare(request: HttpRequest, uid: UUID) -> HttpResponse:
         "against": against,
         "found": found,
         "counts": counts_words(found.comparison) if found else "",
-        "lines": [(line, remark(line)) for line in found.comparison.differing] if found else [],
+        "lines": [(line, fate_words(line), _cells(line)) for line in found.comparison.differing] if found else [],
         "acts": officer_acts(request.membership, case),
         "tab": "banding",
     }
     return render(request, "review/compare.html", context)
+
+
+def _cells(line: LineChange) -> list[CellChange]:
+    """What differs and has no column of its own; the bidang stands in the words."""
+    return [cell for cell in line.cells if cell.key not in (AMOUNT, GROUP)]
