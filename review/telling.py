@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.urls import NoReverseMatch
-
 from accounts.enums import Role
 from places.formats.tanggal import format_tanggal
 from review.case import Case
@@ -93,11 +91,8 @@ def telling_of(move: ReviewMove, case: Case) -> Telling:
 
 
 def page_of(case: Case) -> str:
-    """The address of the review's page; "" while nothing was stored."""
-    try:
-        return case.review.get_absolute_url()
-    except NoReverseMatch:
-        return ""
+    """The address of the review's page."""
+    return case.review.get_absolute_url()
 
 
 def _plan_words(case: Case) -> str:

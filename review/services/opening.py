@@ -20,6 +20,7 @@ from review.models import OpeningRequest, Submission
 from review.policy import may_answer_opening, may_ask_opening, may_end_opening
 from review.services.freezing import freeze_unlocked
 from review.services.moving import lock_case
+from review.services.notices import notify_opening_answered, notify_opening_asked
 
 LONGEST_UNLOCK = 30  # days; a lock that is open for longer is no lock
 
@@ -59,6 +60,7 @@ def ask_opening(*, by: Membership, plan: Plan, version: int, data: OpeningData) 
         asked_by=by,
     )
     _log(by, case, "ask_opening", f"Meminta pembukaan: {case.review}", row.reason)
+    notify_opening_asked(request=row, case=case)
     return row
 
 
@@ -85,6 +87,7 @@ def answer_opening(*, by: Membership, request: OpeningRequest, granted: bool, re
         open_plan_parts(plan=case.plan, parts=_parts(case, row), reason=row.reason, until=row.until)
     word = "Mengabulkan" if granted else "Menolak"
     _log(by, case, "answer_opening", f"{word} permintaan pembukaan: {case.review}", row.answer_reason)
+    notify_opening_answered(request=row, case=case)
 
 
 @transaction.atomic

@@ -1,9 +1,12 @@
 """Everybody whom a move concerns is told, and nobody else."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import Membership
@@ -12,11 +15,12 @@ from review.chat_message import chat_message
 from review.enums import ReviewAct
 from review.models import Notice
 from review.moves import MOVES
+from review.services.opening import OpeningData, answer_opening, ask_opening
 from review.services.reviewing import take_up
 from review.services.submitting import submit_plan, withdraw_plan
 from review.telling import TOLD
 from tests.cast import Cast
-from tests.review.making import agreed, case, recommended, said, submitted, taken_up, version
+from tests.review.making import agreed, case, line, recommended, said, submitted, taken_up, version, went_on
 
 
 def told(subject: str) -> set[str]:
@@ -153,3 +157,24 @@ def test_the_text_for_a_chat_says_where_the_plan_is_and_names_nobody(cast: Cast,
     assert "Kecamatan Seririt" in text
     assert "Batas pemeriksaan" in text
     assert cast.rina.orang.name not in text
+
+
+def test_who_can_answer_is_told_of_a_request_and_the_asker_of_the_answer(cast: Cast, rkp: RkpDesa) -> None:
+    """Both with the reason; a request within what went on without officers goes to the kepala desa."""
+    went_on(cast, rkp)
+    until = timezone.localdate() + timedelta(days=3)
+    data = OpeningData(lines=(line(rkp, "Pembinaan PKK").uid,), reason="Harga berubah.", until=until)
+    request = ask_opening(by=cast.sari, plan=rkp, version=version(rkp), data=data)
+    assert "Harga berubah." in Notice.objects.get(recipient=cast.made, subject__contains="pembukaan").text
+    answer_opening(by=cast.made, request=request, granted=False, reason="Sudah disepakati warga.")
+    assert "Sudah disepakati warga." in Notice.objects.get(recipient=cast.sari, subject__contains="ditolak").text
+
+
+def test_the_page_of_a_review_carries_the_text_for_a_chat_and_the_way_to_the_trail(
+    cast: Cast, rkp: RkpDesa, sign_in
+) -> None:
+    """The village sends it on."""
+    submitted(cast, rkp)
+    page = sign_in(cast.sari).get(case(rkp).review.get_absolute_url()).content.decode()
+    assert "Buka di WhatsApp" in page
+    assert reverse("trail_of_rkp", args=[rkp.pk]) in page
