@@ -6,15 +6,13 @@ from django.utils import timezone
 from accounts.act_log import new_act
 from accounts.enums import Role
 from accounts.models import Act
-from codes.models import Kegiatan
-from codes.services.load_kegiatan import load_kegiatan
-from codes.services.load_lists import load_short_lists
 from desa_plan.bench.sample_plan import make_plan
 from places.models import RukunTetangga
 from planning.enums import PlanStatus
 from planning.models import Misi, RpjmDesa, RpjmKegiatan, SasaranRpjm, Tujuan
 from tests.baselines.page import Build, Page
 from tests.cast import Cast, make_desa
+from tests.national_lists import load_national_lists
 
 EVERY_NTH_DELETED = 5
 DOCUMENTS = ("rpjm-114", "rpjm-21", "rpjm-siskeudes", "rpjm-visi-misi")
@@ -41,9 +39,7 @@ def big_plan(cast: Cast, rows: int) -> RpjmDesa:
 
 def load_codes() -> None:
     """Load the lists, once a test."""
-    if not Kegiatan.objects.exists():
-        load_kegiatan()
-        load_short_lists()
+    load_national_lists()
 
 
 def _grow_tree(rpjm: RpjmDesa, rows: int) -> None:

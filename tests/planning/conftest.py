@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 
-from codes.services.load_kegiatan import load_kegiatan
-from codes.services.load_lists import load_short_lists
 from planning.models import RkpDesa, RkpKegiatan, RpjmDesa, RpjmKegiatan
 from planning.services.lines import create_line
 from planning.services.rkp import create_rkp
 from planning.services.rpjm import create_rpjm
 from tests.cast import Cast
+from tests.national_lists import load_national_lists
 from tests.planning.making import line_data
 from tests.planning.making_data import make_rkp_line
 
@@ -21,8 +20,7 @@ AddLine = Callable[..., RpjmKegiatan]
 @pytest.fixture
 def codes(db) -> None:
     """Bidang, kegiatan, satuan, sumber dana and SDGs as the application ships them."""
-    load_kegiatan()
-    load_short_lists()
+    load_national_lists()
 
 
 @pytest.fixture
