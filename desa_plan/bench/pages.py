@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -13,6 +14,8 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from desa_plan.bench.area_pages import DEFAULT_LINES, DEFAULT_VILLAGES, area_failures, measure_areas
+from desa_plan.bench.area_pages import DEFAULT_RUNS as DEFAULT_AREA_RUNS
 from desa_plan.bench.own_database import own_database
 from desa_plan.bench.sample_plan import make_plan, make_secretary, make_village
 from planning.models import RpjmDesa
@@ -44,12 +47,19 @@ PAGES: dict[str, Address] = {
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Describe the command line."""
-    parser.add_argument("--rows", type=int, nargs="+", metavar="N", default=DEFAULT_ROWS, help="lines of the plan")
+    parser.add_argument("--rows", type=int, nargs="*", metavar="N", default=DEFAULT_ROWS, help="lines of the plan")
     parser.add_argument("--runs", type=int, metavar="N", default=DEFAULT_RUNS, help="visits per page (default 5)")
+    add_number = partial(parser.add_argument, type=int, metavar="N")
+    add_number("--villages", nargs="*", default=DEFAULT_VILLAGES, help="villages of the officers' pages")
+    add_number("--lines", default=DEFAULT_LINES, help="lines of each of their plans (default 100)")
+    add_number("--area-runs", default=DEFAULT_AREA_RUNS, help="visits per officers' page (default 20)")
 
 
 def run(options: dict[str, Any]) -> list[Result]:
-    """Visit each page of a plan at each size; `seconds` is the median, `kb` the gzipped page without its files."""
+    """Visit each page of a plan at each size; `seconds` is the median, `kb` the gzipped page without its files.
+
+    Then the officers' pages: `rows` are villages, `ratio` compares with the fewest, `same_queries` likewise.
+    """
     results = []
     with own_database(), override_settings(ALLOWED_HOSTS=["testserver"]):
         call_command("load_kegiatan", verbosity=0, stdout=sys.stderr)
@@ -61,16 +71,18 @@ def run(options: dict[str, Any]) -> list[Result]:
             results += [
                 _measure(name, address(rpjm), visitor, rows, options["runs"]) for name, address in PAGES.items()
             ]
+        results += measure_areas(_measure, options["villages"], options["lines"], options["area_runs"])
     return results
 
 
 def table_lines(results: list[Result]) -> list[str]:
-    """The results for people."""
-    head = f"{'':<18}{'rows':>6}{'seconds':>10}{'queries':>9}{'KB':>8}"
-    return [
-        head,
-        *[f"{r['name']:<18}{r['rows']:>6}{r['seconds']:>10.3f}{r['queries']:>9}{r['kb']:>8.1f}" for r in results],
+    """The results for people, and what passes its bar."""
+    head = f"{'':<24}{'rows':>6}{'seconds':>10}{'queries':>9}{'KB':>8}{'ratio':>7}"
+    lines = [
+        f"{r['name']:<24}{r['rows']:>6}{r['seconds']:>10.3f}{r['queries']:>9}{r['kb']:>8.1f}{r.get('ratio', ''):>7}"
+        for r in results
     ]
+    return [head, *lines, *area_failures(results)]
 
 
 def _measure(name: str, address: str, visitor: Client, rows: int, runs: int) -> Result:

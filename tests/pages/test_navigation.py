@@ -5,7 +5,9 @@ import pytest
 from accounts.enums import Role
 from desa_plan.navigation import entries
 
-PLANNING = ("Beranda", "Musyawarah", "Usulan", "RPJM Desa", "RKP Desa", "Data Pendukung")
+MEETINGS = ("Musyawarah", "Usulan", "RPJM Desa", "RKP Desa")
+PLANNING = ("Beranda", *MEETINGS, "Data Pendukung")
+OFFICE = ("Beranda", "Papan", *MEETINGS, "Pemeriksaan", "Data Pendukung")
 
 
 def labels(membership) -> list[str]:
@@ -17,9 +19,9 @@ def labels(membership) -> list[str]:
     [
         (Role.SEKRETARIS_DESA, [*PLANNING, "Profil Desa", "Akun"]),
         (Role.BPD, [*PLANNING, "Profil Desa"]),
-        (Role.PETUGAS_KECAMATAN, [*PLANNING, "Desa", "Akun"]),
-        (Role.DINAS_PMD, [*PLANNING, "Desa", "Akun", "Pengaturan"]),
-        (Role.ADMINISTRATOR, [*PLANNING, "Desa", "Akun"]),
+        (Role.PETUGAS_KECAMATAN, [*OFFICE, "Desa", "Akun"]),
+        (Role.DINAS_PMD, [*OFFICE, "Desa", "Akun", "Pengaturan"]),
+        (Role.ADMINISTRATOR, ["Beranda", *MEETINGS, "Pemeriksaan", "Data Pendukung", "Desa", "Akun"]),
     ],
 )
 def test_each_role_finds_its_own_entries(cast, role, expected):
