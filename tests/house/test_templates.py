@@ -21,7 +21,9 @@ COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?{%\s*endcomment\s*%}", re.DOTALL
 HEADING = re.compile(r"<h1\b", re.IGNORECASE)
 # What a paper stands in: printed it is a page of its own, on screen it lies in a page of the application.
 LAYOUT = "reporting/prose_base.html"
-LETTERS = {"musyawarah/documents/undangan.html"}  # a letter bears no heading; on screen the page around it does
+PLAN_BASE = "planning/rkp_base.html"  # what `{% extends base %}` means for a yearly plan; the other one is like it
+# A letter bears no heading; on screen the page around it does.
+LETTERS = {"musyawarah/documents/undangan.html", "review/documents/surat_pengantar.html"}
 PARENT = re.compile(r"{%\s*extends\s+(?:\w+\|yesno:)?[\"']([^\"',]+)[^%]*%}")
 
 
@@ -86,6 +88,8 @@ def _assembled(name: str, ours: dict[str, Path], blocks: dict[str, str], inside:
     text = COMMENT.sub("", ours[name].read_text(encoding="utf-8"))
     if "{% extends layout %}" in text:
         return _assembled(LAYOUT, ours, _blocks(text) | blocks, inside)
+    if "{% extends base %}" in text:
+        return _assembled(PLAN_BASE, ours, _blocks(text) | blocks, inside)
     if parent := PARENT.search(text):
         return _assembled(parent[1], ours, _blocks(text) | blocks, inside)
     while (filled := _fill(text, blocks)) != text:  # blocks stand in blocks
