@@ -8,13 +8,12 @@ from musyawarah.enums import PlanKind
 from places.models import Desa
 from planning.enums import CheckLevel
 from planning.models import RkpDesa
-from planning.services.rkp import create_rkp
 from review.enums import ReviewState, StepKey
 from review.frozen import freeze
 from review.models import PlanReview, ReviewNote, Submission, SubmissionFinding
 from tests.baselines.page import Page
+from tests.baselines.pages_planning_rkp import big_rkp
 from tests.cast import Cast
-from tests.planning.making_data import make_rkp_line
 
 DUE = timezone.localdate()
 
@@ -72,8 +71,8 @@ def the_queue(cast: Cast, rows: int) -> str:
 
 def the_desk(cast: Cast, rows: int) -> str:
     """A plan with so many lines and a note on each third of them."""
-    plan = create_rkp(by=cast.sari, desa=cast.villages.umeanyar, year=2027, is_before_app=True)
-    lines = [make_rkp_line(cast.sari, plan, f"Kegiatan {number}", costs={"DDS": 1000}) for number in range(rows)]
+    plan = big_rkp(cast, rows)
+    lines = list(plan.line_set.alive())
     review = _review(cast, plan, ReviewState.IN_REVIEW)
     review.save()
     one = _round(cast, review)
