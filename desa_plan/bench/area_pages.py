@@ -23,6 +23,7 @@ PAGES = (
     "review_board_rules",
     "review_board_calendar",
 )
+WITH_A_BAR = ("review_queue", "review_board")  # the others sum every village's figures; they are measured only
 
 
 def measure_areas(measure: Measure, villages: Sequence[int], lines: int, runs: int) -> list[Result]:
@@ -36,11 +37,11 @@ def measure_areas(measure: Measure, villages: Sequence[int], lines: int, runs: i
 
 
 def area_failures(results: Sequence[Result]) -> list[str]:
-    """What passes the bar: a page of many villages takes at most twice the time of a few, and the same queries."""
+    """What passes its bar: queue and board of many villages take at most twice the time of a few; none asks more."""
     return [
         f"{one['name']} at {one['rows']} villages: ratio {one['ratio']}, same queries: {one['same_queries']}"
         for one in results
-        if "ratio" in one and (one["ratio"] > LARGEST_RATIO or not one["same_queries"])
+        if "ratio" in one and (not one["same_queries"] or (one["name"] in WITH_A_BAR and one["ratio"] > LARGEST_RATIO))
     ]
 
 
