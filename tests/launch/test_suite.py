@@ -41,10 +41,10 @@ def test_counts_are_read_from_the_report_of_pytest(tmp_path):
 
 @pytest.mark.parametrize(
     ("processors", "pytest_words", "shared"),
-    [(1, [], []), (2, [], ["-n", "2"]), (16, [], ["-n", "4"]), (2, ["tests/launch"], []), (None, [], [])],
+    [(1, [], None), (2, [], "2"), (16, [], "4"), (2, ["tests/launch"], None), (None, [], None)],
 )
 def test_the_whole_suite_is_shared_between_processors_but_a_selection_is_not(
     processors, pytest_words, shared, monkeypatch
 ):
     monkeypatch.setattr(suite.os, "cpu_count", lambda: processors)
-    assert _sharing(pytest_words) == shared
+    assert _sharing(pytest_words) == (["-n", shared, "--dist", "worksteal"] if shared else [])
