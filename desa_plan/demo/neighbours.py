@@ -11,7 +11,7 @@ from accounts.models import Membership
 from codes.models import Kegiatan, Satuan, SumberDana
 from desa_plan.demo.logins import secretary_of
 from desa_plan.demo.places import NEIGHBOURS
-from places.models import Desa, Dusun
+from places.models import Desa, Dusun, Kecamatan
 from planning.deadlines import months_after
 from planning.line_data import CostData, LineData, RkpLineData, YearData
 from planning.models import RkpDesa, RpjmDesa
@@ -22,9 +22,14 @@ from planning.services.rkp import create_rkp
 from planning.services.rkp_lines import create_rkp_line
 from planning.services.rpjm import create_rpjm, record_enactment
 from review.case import open_case
+from review.enums import NoteOpens
+from review.note_data import NoteData
 from review.readiness import load_readiness
-from review.services.reviewing import take_up
-from review.services.submitting import SubmitData, submit_plan
+from review.services.agreeing import AgreementData, agree
+from review.services.notes import add_note
+from review.services.reviewing import return_plan, take_up
+from review.services.submitting import go_on_without, submit_plan
+from review.submit_data import SubmitData
 from villages.services.dusun import add_dusun
 from villages.services.offices import create_standard_sotk
 
@@ -123,21 +128,46 @@ class _Neighbour:
         return rkp
 
     def _review(self, rkp: RkpDesa) -> None:
+        """Move by move up to the state of the file."""
         state = self.own["state"]
+        if state == "agreed":
+            self._agree(rkp)
+            return
         self._submit(rkp)
-        if state == "in_review":
-            take_up(by=_officer(self.desa), plan=rkp, version=_version(rkp))
+        if state in {"in_review", "returned"}:
+            rina = _member(Role.PETUGAS_KECAMATAN, kecamatan=self.desa.kecamatan)
+            take_up(by=rina, plan=rkp, version=_version(rkp))
+            for note in self.data["notes"]:
+                self._note(rina, rkp, note)
+            if state == "returned":
+                return_plan(by=rina, plan=rkp, version=_version(rkp), reason=self.data["return_reason"])
+
+    def _note(self, by: Membership, rkp: RkpDesa, note: Mapping[str, str]) -> None:
+        line = rkp.line_set.get(name=note["line"])
+        data = NoteData(text=note["text"], opens=NoteOpens.LINE, line_uid=line.uid, field=note["field"])
+        add_note(by=by, plan=rkp, data=data)
+
+    def _agree(self, rkp: RkpDesa) -> None:
+        """Straight to the BPD, as the shipped path allows."""
+        reason = "Pemeriksaan sudah didampingi camat dalam musrenbang desa."
+        go_on_without(by=self.sari, plan=rkp, version=_version(rkp), reason=reason, data=self._said(rkp))
+        day = open_case(RkpDesa.objects.with_place().get(pk=rkp.pk)).today
+        data = AgreementData(keputusan_number="6", keputusan_date=day, ba_number="7", ba_date=day)
+        agree(by=_member(Role.BPD, desa=self.desa), plan=rkp, version=_version(rkp), data=data)
 
     def _submit(self, rkp: RkpDesa) -> None:
+        submit_plan(by=self.sari, plan=rkp, version=_version(rkp), data=self._said(rkp))
+
+    def _said(self, rkp: RkpDesa) -> SubmitData:
+        """A sentence for each warning, and the covering letter."""
         case = open_case(RkpDesa.objects.with_place().get(pk=rkp.pk))
         sentences = {group.rule: SENTENCE for group in load_readiness(case).warnings}
-        data = SubmitData(sentences=sentences, letter_number="140/21", letter_date=case.today)
-        submit_plan(by=self.sari, plan=rkp, version=case.review.version, data=data)
+        return SubmitData(sentences=sentences, letter_number="140/21", letter_date=case.today)
 
 
 def _version(rkp: RkpDesa) -> int:
     return open_case(RkpDesa.objects.with_place().get(pk=rkp.pk)).review.version
 
 
-def _officer(desa: Desa) -> Membership:
-    return Membership.objects.with_place().filter(kecamatan=desa.kecamatan, role=Role.PETUGAS_KECAMATAN)[0]
+def _member(role: Role, **place: Desa | Kecamatan) -> Membership:
+    return Membership.objects.with_place().filter(role=role, **place)[0]
