@@ -20,7 +20,7 @@ def test_the_command_says_what_it_loaded_and_who_can_sign_in(db):
     assert f"Kata sandi semua akun contoh: {PASSWORD}" in said
     rows = [line.split()[0] for line in said.splitlines() if line]
     assert set(rows) >= {login.username for login in read_logins()}
-    assert Desa.objects.filter(is_retired=False).count() == 83_763
+    assert Desa.objects.filter(is_retired=False).count() == 83_767
     again = StringIO()
     call_command("load_demo", stdout=again)
     assert "tidak ada yang diubah" in again.getvalue()
