@@ -12,6 +12,7 @@ from tests.strict_client import StrictClient, mark_unknown_variables
 
 pytest_plugins = [
     *["tests.random_cases", "tests.passes", "tests.migrated", "tests.chromium", "tests.cast", "tests.loaded_demo"],
+    "tests.papers",
 ]
 
 

@@ -21,6 +21,8 @@ from tests.random_cases import FULL
 ROWS = all_rows()
 FOREIGN_FIELDS = all_foreign_fields()
 
+pytestmark = pytest.mark.usefixtures("papers_drawn_once")
+
 
 def test_every_address_has_a_row():
     assert sorted(set(address_names()) - {row.name for row in ROWS}) == []

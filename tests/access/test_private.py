@@ -24,6 +24,8 @@ NAMES = ("Ni Nyoman Tersembunyi", "I Ketut Pengusul Rahasia")
 INSIDE = (Role.BPD,)
 OUTSIDE = (Role.PENDAMPING, Role.PETUGAS_KECAMATAN, Role.DINAS_PMD)
 
+pytestmark = pytest.mark.usefixtures("papers_drawn_once")
+
 
 def hide_somebody(cast: Cast) -> None:
     """A poor, disabled resident with all his numbers, and a usulan with the name of its proposer."""

@@ -13,6 +13,8 @@ AGREED = Path(__file__).with_name("queries.json")
 REWRITE = bool(os.environ.get("REWRITE_BASELINES"))
 PAGES = all_pages()
 
+pytestmark = pytest.mark.usefixtures("papers_drawn_once")
+
 
 def agreed() -> dict[str, int]:
     """Give the committed numbers by the name of the page."""

@@ -21,6 +21,8 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SITE = "http://localhost"
 POLICY = "default-src 'self'; img-src 'self' data:"
 
+pytestmark = pytest.mark.usefixtures("papers_drawn_once")
+
 
 @dataclass
 class Window:

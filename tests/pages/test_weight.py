@@ -10,7 +10,8 @@ FIRST_VISIT = 120 * KB
 REPEAT_VISIT = 35 * KB
 REQUESTS = 12
 
-pytestmark = pytest.mark.sqlite_only  # a page weighs the same on every database
+# A page weighs the same on every database.
+pytestmark = [pytest.mark.sqlite_only, pytest.mark.usefixtures("papers_drawn_once")]
 
 
 @pytest.mark.parametrize("row", page_rows(), ids=lambda row: row.name)

@@ -1,0 +1,31 @@
+"""Issued papers for tests that need them there and look at other things."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from reporting.enums import FileKind
+from reporting.payload import Payload
+from reporting.pdf_joining import PdfPart
+from reporting.rendering import Rendered
+from reporting.services import issue
+
+_drawn_before: dict[tuple[str, bool], dict[FileKind, Rendered]] = {}
+
+
+@pytest.fixture
+def papers_drawn_once(monkeypatch) -> None:
+    """Draw each kind of issued document once for a process: later ones of the kind hold the first one's pages.
+
+    Payload, hashes, code and rows are each document's own. Every enacted plan prints five files, a third of a second
+    each, and hundreds of tests only ask who may open the page on which they are listed.
+    """
+    draw = issue._drawn
+
+    def once(payload: Payload, parts: Sequence[PdfPart], code: str) -> dict[FileKind, Rendered]:
+        kind = (payload.key, bool(parts))
+        if kind not in _drawn_before:
+            _drawn_before[kind] = draw(payload, parts, code)
+        return _drawn_before[kind]
+
+    monkeypatch.setattr(issue, "_drawn", once)
