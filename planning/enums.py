@@ -33,6 +33,7 @@ class OpeningKind(TextChoices):
     LINE = "line", "Satu kegiatan"
     BIDANG = "bidang", "Satu bidang"
     ADDING = "adding", "Menambah kegiatan"
+    TEXTS = "texts", "Visi, misi, arah kebijakan, dan dasar hukum"
 
 
 class LocationKind(TextChoices):

@@ -11,13 +11,17 @@ from planning.models import PlanOpening, RkpDesa, RkpKegiatan, RpjmDesa, RpjmKeg
 
 @dataclass(frozen=True)
 class OpenParts:
-    """The open parts of a plan: `lines` by uid, `bidang` by key and by code, `adding` lines to any bidang."""
+    """The open parts of a plan: `lines` by uid, `bidang` by key and by code, `adding` lines to any bidang.
+
+    `texts` are vision, missions, policy and legal basis: what belongs to no line.
+    """
 
     whole: bool = False
     lines: frozenset[UUID] = frozenset()
     bidang: frozenset[int] = frozenset()
     bidang_codes: frozenset[str] = frozenset()
     adding: bool = False
+    texts: bool = False
 
     def has_line(self, line: RpjmKegiatan | RkpKegiatan) -> bool:
         """Whether the line may be written, deleted or restored."""
@@ -34,14 +38,15 @@ class OpenParts:
     @property
     def any(self) -> bool:
         """Whether anything at all may be written."""
-        return bool(self.whole or self.lines or self.bidang or self.adding)
+        return bool(self.whole or self.lines or self.bidang or self.adding or self.texts)
 
     @property
     def words(self) -> str:
         """ "3 kegiatan, bidang 2, menambah kegiatan"."""
         found = [f"{len(self.lines)} kegiatan"] if self.lines else []
         found += [f"bidang {code}" for code in sorted(self.bidang_codes)]
-        return ", ".join([*found, "menambah kegiatan"] if self.adding else found)
+        found += ["menambah kegiatan"] if self.adding else []
+        return ", ".join([*found, "visi, misi, dan dasar hukum"] if self.texts else found)
 
     @property
     def takes_lines(self) -> bool:
@@ -72,4 +77,5 @@ def _parts(found: list[tuple]) -> OpenParts:
         bidang=frozenset(bidang for *_, bidang, _ in found if bidang),
         bidang_codes=frozenset(code for *_, code in found if code),
         adding=any(kind == OpeningKind.ADDING for kind, *_ in found),
+        texts=any(kind == OpeningKind.TEXTS for kind, *_ in found),
     )

@@ -21,6 +21,14 @@ def may_edit_rpjm(membership: Membership | None, rpjm: RpjmDesa) -> Verdict:
     return _may_write_plan(membership, rpjm) and why_locked(rpjm)
 
 
+def may_edit_texts(membership: Membership | None, plan: RpjmDesa | RkpDesa) -> Verdict:
+    """Whether what belongs to no line may be written: vision, missions, policy, legal basis."""
+    verdict = _may_write_plan(membership, plan)
+    if verdict and plan.is_locked and open_parts(plan).texts:
+        return ALLOWED
+    return verdict and why_locked(plan)
+
+
 def may_edit_line(
     membership: Membership | None, line: RpjmKegiatan | RkpKegiatan, *, parts: OpenParts | None = None
 ) -> Verdict:
@@ -53,9 +61,7 @@ def may_add_line(
     return denied(f"Kegiatan tidak dapat ditambah: {_held(plan)}", who=_WHO_OPENS_A_PART[PlanLock(plan.lock)])
 
 
-def may_edit_some(
-    membership: Membership | None, plan: RpjmDesa | RkpDesa, parts: OpenParts | None = None
-) -> Verdict:
+def may_edit_some(membership: Membership | None, plan: RpjmDesa | RkpDesa, parts: OpenParts | None = None) -> Verdict:
     """Whether anything at all may be written in either kind of plan; `parts` when they are known."""
     verdict = _may_write_plan(membership, plan)
     if not verdict or not plan.is_locked or (parts if parts is not None else open_parts(plan)).any:

@@ -91,6 +91,7 @@ class NoteOpens(TextChoices):
     NOTHING = "nothing", "Tidak membuka apa-apa"
     ADDING = "adding", "Menambah kegiatan"
     BIDANG = "bidang", "Seluruh bidang"
+    TEXTS = "texts", "Visi, misi, arah kebijakan, dan dasar hukum"
 
 
 class RequestKind(TextChoices):

@@ -15,11 +15,12 @@ class WillOpen:
     lines: tuple[str, ...]
     bidang: tuple[str, ...]
     adding: bool
+    texts: bool
 
     @property
     def is_empty(self) -> bool:
         """Whether everything stays locked."""
-        return not (self.lines or self.bidang or self.adding)
+        return not (self.lines or self.bidang or self.adding or self.texts)
 
 
 def will_open(notes: Iterable[ReviewNote]) -> WillOpen:
@@ -28,7 +29,8 @@ def will_open(notes: Iterable[ReviewNote]) -> WillOpen:
     lines = {note.line_uid: note.line_name for note in found if note.opens == NoteOpens.LINE and note.line_uid}
     bidang = {note.bidang_id: str(note.bidang) for note in found if note.bidang is not None}
     adding = any(note.opens == NoteOpens.ADDING for note in found)
-    return WillOpen(tuple(lines.values()), tuple(bidang.values()), adding)
+    texts = any(note.opens == NoteOpens.TEXTS for note in found)
+    return WillOpen(tuple(lines.values()), tuple(bidang.values()), adding, texts)
 
 
 def mark_of(notes: Sequence[ReviewNote]) -> str:

@@ -235,7 +235,8 @@ def _is_officer_of(membership: Membership, case: Case, key: StepKey) -> Verdict:
     )
     if membership.role in _OFFICERS_OF[level] and reaches:
         return ALLOWED
-    return denied(f"Yang memeriksa rencana ini {case.office_of(key)}.", who=f"Yang dapat: {_names(_OFFICERS_OF[level])}.")
+    who = f"Yang dapat: {_names(_OFFICERS_OF[level])}."
+    return denied(f"Yang memeriksa rencana ini {case.office_of(key)}.", who=who)
 
 
 _OFFICERS_OF: dict[Level, tuple[Role, ...]] = {

@@ -41,7 +41,7 @@ class PlanOpening(models.Model):
             models.CheckConstraint(
                 condition=(Q(kind=OpeningKind.LINE, bidang=None) & (Q(rpjm_line=None) ^ Q(rkp_line=None)))
                 | Q(kind=OpeningKind.BIDANG, bidang__isnull=False, rpjm_line=None, rkp_line=None)
-                | Q(kind=OpeningKind.ADDING, bidang=None, rpjm_line=None, rkp_line=None),
+                | Q(kind__in=[OpeningKind.ADDING, OpeningKind.TEXTS], bidang=None, rpjm_line=None, rkp_line=None),
                 name="planning_opening_names_its_part",
             ),
         ]

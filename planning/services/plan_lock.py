@@ -20,16 +20,17 @@ Plan = RpjmDesa | RkpDesa
 
 @dataclass(frozen=True)
 class PartsToOpen:
-    """Which parts of a locked plan are opened: lines by uid, bidang, and adding lines anywhere."""
+    """Which parts of a locked plan are opened: lines by uid, bidang, adding lines, texts."""
 
     lines: tuple[UUID, ...] = ()
     bidang: tuple[Bidang, ...] = ()
     adding: bool = False
+    texts: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is named."""
-        return not (self.lines or self.bidang or self.adding)
+        return not (self.lines or self.bidang or self.adding or self.texts)
 
 
 def set_lock(*, plan: Plan, lock: PlanLock, holder: str, act: Act) -> None:
@@ -52,6 +53,8 @@ def open_plan_parts(*, plan: Plan, parts: PartsToOpen, reason: str, until: date 
     rows += [PlanOpening(kind=OpeningKind.BIDANG, bidang=bidang, **shared) for bidang in parts.bidang]
     if parts.adding:
         rows.append(PlanOpening(kind=OpeningKind.ADDING, **shared))
+    if parts.texts:
+        rows.append(PlanOpening(kind=OpeningKind.TEXTS, **shared))
     known = {_part(row) for row in PlanOpening.objects.of_plan(plan).current(timezone.localdate()) if until is None}
     return PlanOpening.objects.bulk_create(row for row in rows if _part(row) not in known)
 

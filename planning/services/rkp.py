@@ -12,7 +12,7 @@ from places.errors import DomainError
 from places.models import Desa
 from planning.enums import PlanStatus
 from planning.models import RkpDesa, RpjmDesa
-from planning.policy import may_create_rkp, may_edit_rkp, may_record_rkp_enactment
+from planning.policy import may_create_rkp, may_edit_texts, may_record_rkp_enactment
 from planning.services.editions import freeze_edition
 from planning.services.locking import lock_periods, lock_rkp
 from villages.models import LegalBasis
@@ -45,7 +45,7 @@ def rpjm_covering(desa_id: int, year: int) -> RpjmDesa | None:
 def cite_legal_basis(*, by: Membership, rkp: RkpDesa, version: int, rows: Sequence[LegalBasis]) -> RkpDesa:
     """Choose the regulations that the plan's Perdes cites. Raises DomainError for a row of another kabupaten."""
     rkp = lock_rkp(rkp, version=version)
-    may_edit_rkp(by, rkp).require()
+    may_edit_texts(by, rkp).require()
     if any(row.kabupaten_id not in (None, rkp.desa.kabupaten_id) for row in rows):
         raise DomainError("Dasar hukum ini milik kabupaten lain.", field="rows")
     rkp.dasar_hukum.set(rows)

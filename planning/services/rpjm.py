@@ -11,7 +11,7 @@ from places.errors import DomainError
 from places.models import Desa
 from planning.enums import PlanStatus
 from planning.models import RpjmDesa
-from planning.policy import may_create_rpjm, may_edit_rpjm, may_extend_rpjm, may_record_enactment
+from planning.policy import may_create_rpjm, may_edit_texts, may_extend_rpjm, may_record_enactment
 from planning.services.editions import freeze_edition
 from planning.services.locking import lock_periods, lock_rpjm
 
@@ -44,7 +44,7 @@ def describe_rpjm(
 ) -> RpjmDesa:
     """Write visi and arah kebijakan. Raises StaleVersion when somebody saved in between."""
     rpjm = lock_rpjm(rpjm, version=version)
-    may_edit_rpjm(by, rpjm).require()
+    may_edit_texts(by, rpjm).require()
     rpjm.visi, rpjm.arah_pembangunan, rpjm.arah_keuangan = visi, arah_pembangunan, arah_keuangan
     _save(rpjm, by=by, verb="describe_rpjm", summary="Mengubah visi dan arah kebijakan")
     return rpjm

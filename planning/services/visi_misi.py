@@ -8,7 +8,7 @@ from accounts.act_log import log_act, save_with_history
 from accounts.models import Membership
 from places.errors import DomainError
 from planning.models import Misi, RpjmDesa, SasaranRpjm, Tujuan
-from planning.policy import may_edit_rpjm
+from planning.policy import may_edit_texts
 from planning.services.locking import lock_rpjm
 
 
@@ -31,7 +31,7 @@ def write_tree(*, by: Membership, rpjm: RpjmDesa, version: int, nodes: tuple[Nod
     Raises DomainError when a sasaran that lines serve would vanish, StaleVersion when somebody saved in between.
     """
     rpjm = lock_rpjm(rpjm, version=version)
-    may_edit_rpjm(by, rpjm).require()
+    may_edit_texts(by, rpjm).require()
     _refuse_orphans(rpjm, nodes)
     _write_level(rpjm, nodes, depth=0)
     act = log_act(by=by, verb="write_tree", subject=rpjm, place=rpjm.desa, summary="Mengubah misi, tujuan, dan sasaran")

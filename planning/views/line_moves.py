@@ -97,7 +97,8 @@ def line_copy_year(request: HttpRequest, uid: UUID) -> HttpResponse:
 def deleted_lines(request: HttpRequest, pk: int) -> HttpResponse:
     """Lines that were deleted and can be restored."""
     rpjm = rpjm_of(request, pk)
-    lines = rpjm.line_set.exclude(deleted_at=None).with_cost().select_related("kegiatan", "bidang").order_by("-deleted_at")
+    deleted = rpjm.line_set.exclude(deleted_at=None).with_cost()
+    lines = deleted.select_related("kegiatan", "bidang").order_by("-deleted_at")
     parts = open_parts(rpjm)
     context = {"rpjm": rpjm, "lines": lines, "parts": parts, "may_edit": may_edit_some(request.membership, rpjm, parts)}
     return render(request, "planning/deleted_lines.html", context)

@@ -12,8 +12,8 @@ from planning.carry_over import count_undecided
 from planning.checks.run import check_rkp
 from planning.line_origin_facts import load_rkp_origins
 from planning.models import RkpDesa, RkpKegiatan
-from planning.origin_filter import asked_kind, only_of_kind
 from planning.open_parts import open_parts
+from planning.origin_filter import asked_kind, only_of_kind
 from planning.policy import may_add_line, may_create_rkp, may_edit_rkp, may_edit_some
 from planning.rkp_facts import load_rkp_facts
 from planning.views.rkp_scope import rkp_context, rkp_of

@@ -78,7 +78,8 @@ def rkp_line_copy(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rkp_deleted_lines(request: HttpRequest, pk: int) -> HttpResponse:
     """Lines that were deleted and can be restored."""
     rkp = rkp_of(request, pk)
-    lines = rkp.line_set.exclude(deleted_at=None).with_cost().select_related("kegiatan", "bidang").order_by("-deleted_at")
+    deleted = rkp.line_set.exclude(deleted_at=None).with_cost()
+    lines = deleted.select_related("kegiatan", "bidang").order_by("-deleted_at")
     parts = open_parts(rkp)
     context = rkp_context(rkp, load_rkp_facts(rkp)) | {
         "lines": lines,

@@ -14,7 +14,7 @@ from places.stored_file import stored_file
 from planning.forms.period import RecordForm
 from planning.forms.rkp import LegalBasisForm, RkpCreateForm
 from planning.models import RkpDesa, RpjmDesa
-from planning.policy import may_create_rkp, may_edit_rkp, may_record_rkp_enactment
+from planning.policy import may_create_rkp, may_edit_texts, may_record_rkp_enactment
 from planning.services.rkp import cite_legal_basis, create_rkp, record_rkp_enactment
 from planning.views.refusal import add_domain_error, offer_again
 from planning.views.rkp_scope import rkp_of
@@ -46,7 +46,7 @@ def rkp_create(request: HttpRequest) -> HttpResponse:
 def rkp_legal_basis(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose what the Perdes cites; on arrival what is in force today, or what was chosen before."""
     rkp = rkp_of(request, pk)
-    require(may_edit_rkp(request.membership, rkp))
+    require(may_edit_texts(request.membership, rkp))
     offered = legal_basis_list(rkp.desa.kabupaten)
     chosen = set(rkp.dasar_hukum.values_list("pk", flat=True)) & {row.pk for row in offered}
     in_force = legal_basis_on(rkp.desa.kabupaten, rkp.perdes_date or timezone.localdate(), rows=offered)

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from planning.charts import rpjm_charts as build_charts
 from planning.line_origin_facts import load_rpjm_origins
 from planning.models import RpjmDesa, RpjmKegiatan
-from planning.origin_filter import asked_kind, only_of_kind
 from planning.open_parts import open_parts
+from planning.origin_filter import asked_kind, only_of_kind
 from planning.policy import may_add_line, may_create_rpjm, may_edit_rpjm, may_edit_some
 from planning.rpjm_facts import load_rpjm_facts
 from planning.views.scope import rpjm_of

@@ -20,7 +20,7 @@ from planning.forms.visi_misi import (
     with_empty_boxes,
 )
 from planning.models import RpjmDesa
-from planning.policy import may_edit_rpjm
+from planning.policy import may_edit_texts
 from planning.services.rpjm import describe_rpjm
 from planning.services.visi_misi import write_tree
 from planning.views.refusal import offer_again
@@ -31,7 +31,7 @@ from planning.views.scope import rpjm_of
 def rpjm_visi_misi(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the outline; write it when posted. Readers see it as text."""
     rpjm = rpjm_of(request, pk)
-    verdict = may_edit_rpjm(request.membership, rpjm)
+    verdict = may_edit_texts(request.membership, rpjm)
     if request.method != "POST":
         return _page(request, rpjm, _stored_form(rpjm), stored_outline(rpjm))
     require(verdict)
@@ -78,7 +78,7 @@ def _page(
         "nodes": nodes,
         "stored": stored,
         "refused_nodes": [node for node in walk(nodes) if node.error],
-        "may_edit": may_edit_rpjm(request.membership, rpjm),
+        "may_edit": may_edit_texts(request.membership, rpjm),
         "tab": "visi",
     }
     return render(request, "planning/rpjm_visi_misi.html", context, status=409 if stored else 200)

@@ -148,6 +148,7 @@ def _parts(case: Case, notes: list[ReviewNote]) -> PartsToOpen:
         lines=tuple(lines),
         bidang=tuple(bidang.values()),
         adding=any(note.opens == NoteOpens.ADDING for note in notes),
+        texts=any(note.opens == NoteOpens.TEXTS for note in notes),
     )
 
 

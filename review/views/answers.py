@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import require
 from places.errors import DomainError, StaleVersion
-from planning.models import RkpDesa
+from planning.models import RkpDesa, RpjmDesa
 from planning.open_parts import open_parts
 from review.case import Case
+from review.enums import NoteOpens
 from review.forms.answers import AnswerForm
 from review.models import ReviewNote
 from review.policy import may_answer_notes
@@ -40,6 +41,9 @@ def review_notes(request: HttpRequest, uid: UUID) -> HttpResponse:
     shown = []
     for note in notes:
         line = lines.get(note.line_uid)
+        if note.opens == NoteOpens.TEXTS:
+            shown.append(ShownNote(note, _texts_url(case) if parts.texts else "", parts.texts))
+            continue
         shown.append(ShownNote(note, _line_url(case, note) if line else "", bool(line and parts.has_line(line))))
     rounds: dict[str, list[ShownNote]] = {}
     for one in sorted(shown, key=lambda one: (-one.note.submission.number, one.note.pk)):
@@ -51,6 +55,12 @@ def review_notes(request: HttpRequest, uid: UUID) -> HttpResponse:
         "parts": parts,
     }
     return render(request, "review/review_notes.html", context)
+
+
+def _texts_url(case: Case) -> str:
+    """Where the village writes what belongs to no line."""
+    name = "rpjm_visi_misi" if isinstance(case.plan, RpjmDesa) else "rkp_legal_basis"
+    return reverse(name, kwargs={"pk": case.plan.pk})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

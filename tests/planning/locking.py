@@ -70,6 +70,7 @@ class Rule(StrEnum):
     LINE = "only on an open line"
     ADD = "only where lines may be added"
     WHOLE = "only while the whole plan is the village's"
+    TEXTS = "only while the plan's own words are open"
     FREE = "whatever the lock"
     ELSEWHERE = "asked elsewhere"
 
@@ -125,14 +126,16 @@ class Stage:
         return type(row).objects.values_list("version", flat=True).get(pk=row.pk)
 
 
-def lock(plan: Plan, kind: PlanLock, *opened: Line, bidang: str = "", adding: bool = False) -> Plan:
-    """Lock the plan as review does, with these lines, this bidang, or adding open; gives the plan anew."""
+def lock(
+    plan: Plan, kind: PlanLock, *opened: Line, bidang: str = "", adding: bool = False, texts: bool = False
+) -> Plan:
+    """Lock the plan as review does, with these lines, this bidang, adding or texts open; gives the plan anew."""
     plan = type(plan).objects.select_related("desa").get(pk=plan.pk)
     by = Membership.objects.filter(desa=plan.desa).order_by("pk").first()
     act = log_act(by=by, verb="lock", subject=plan, place=plan.desa)
     set_lock(plan=plan, lock=kind, holder="Kecamatan Seririt", act=act)
     named = tuple(Bidang.objects.filter(code=bidang)) if bidang else ()
-    parts = PartsToOpen(lines=tuple(line.uid for line in opened), bidang=named, adding=adding)
+    parts = PartsToOpen(lines=tuple(line.uid for line in opened), bidang=named, adding=adding, texts=texts)
     open_plan_parts(plan=plan, parts=parts, reason="Catatan")
     return plan
 
@@ -151,9 +154,10 @@ RULES: dict[Callable, Rule] = {
     **dict.fromkeys(
         [lines.create_line, copying.copy_line, rkp_lines.create_rkp_line, rkp_copying.copy_rkp_line], Rule.ADD
     ),
+    **dict.fromkeys([rpjm.describe_rpjm, visi_misi.write_tree, rkp.cite_legal_basis], Rule.TEXTS),
     **dict.fromkeys(
         [
-            *[rpjm.describe_rpjm, rpjm.extend_rpjm, rpjm.record_enactment, visi_misi.write_tree, rkp.cite_legal_basis],
+            *[rpjm.extend_rpjm, rpjm.record_enactment],
             *[rkp.record_rkp_enactment, compose.compose_rkp, carry_over.decide_carry_over, carry_over.undo_carry_over],
             *[origins.line_from_usulan, origins.lines_from_usulan, imports.start_import, imports.correct_row],
             *[import_apply.apply_import, import_apply.undo_import],

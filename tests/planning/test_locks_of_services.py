@@ -16,7 +16,7 @@ from planning.services.rkp_lines import update_rkp_line
 from tests.planning.locking import ROWS, RULES, Ready, Rule, Stage, lock
 
 LOCKS = [kind for kind in PlanLock if kind != PlanLock.OPEN]
-GUARDED = [service for service, rule in RULES.items() if rule in {Rule.LINE, Rule.ADD, Rule.WHOLE}]
+GUARDED = [service for service, rule in RULES.items() if rule in {Rule.LINE, Rule.ADD, Rule.WHOLE, Rule.TEXTS}]
 
 
 @pytest.fixture
@@ -100,10 +100,25 @@ def test_an_open_line_lets_nobody_add_another(on, service):
         ready.act()
 
 
+@pytest.mark.parametrize("service", of_rule(Rule.TEXTS), ids=named)
+def test_what_belongs_to_no_line_is_written_when_it_was_opened(on, service):
+    ready = ROWS[service](on)
+    lock(ready.plan, PlanLock.RETURNED, texts=True)
+    ready.act()
+
+
+@pytest.mark.parametrize("service", of_rule(Rule.TEXTS), ids=named)
+def test_open_lines_open_no_words_of_the_plan(on, service):
+    ready = ROWS[service](on)
+    lock(ready.plan, PlanLock.RETURNED, ready.line, bidang="2", adding=True)
+    with pytest.raises(NotAllowed):
+        ready.act()
+
+
 @pytest.mark.parametrize("service", of_rule(Rule.WHOLE), ids=named)
 def test_open_parts_are_not_the_whole_plan(on, service):
     ready = ROWS[service](on)
-    lock(ready.plan, PlanLock.RETURNED, ready.line, bidang="2", adding=True)
+    lock(ready.plan, PlanLock.RETURNED, ready.line, bidang="2", adding=True, texts=True)
     with pytest.raises(NotAllowed):
         ready.act()
 

@@ -1,12 +1,15 @@
 """Notes: pinned to a cell, a line or the document; private until the return; answered, closed, opened again."""
 
 import pytest
+from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.verdict import NotAllowed
 from codes.models import Bidang
 from places.errors import DomainError, StaleVersion
 from planning.models import PlanOpening, RkpDesa
+from planning.open_parts import open_parts
+from planning.services.rkp import cite_legal_basis
 from review.enums import NoteOpens, Severity
 from review.models import ReviewNote
 from review.note_data import NoteData
@@ -110,6 +113,18 @@ def test_the_return_sends_all_drafts_and_opens_what_they_name(cast: Cast, rkp: R
     assert not ReviewNote.objects.filter(sent_at=None).exists()
     kinds = PlanOpening.objects.filter(rkp=plan, closed_at=None).values_list("kind", "rkp_line__name", "bidang__code")
     assert sorted(kinds) == [("adding", None, None), ("bidang", None, "4"), ("line", MELATI, None)]
+
+
+def test_a_note_may_open_what_belongs_to_no_line(cast: Cast, rkp: RkpDesa, sign_in) -> None:
+    """Without it a wrong legal basis could be named and not mended."""
+    plan = taken_up(cast, rkp)
+    add_note(by=cast.rina, plan=plan, data=about_document("PP 43/2014 sudah dicabut.", opens=NoteOpens.TEXTS))
+    given_back(cast, plan)
+    page = reverse("rkp_legal_basis", args=[plan.pk])
+    assert page in sign_in(cast.sari).get(reverse("review_notes", args=[review_of(plan).uid])).content.decode()
+    assert sign_in(cast.sari).get(page).status_code == 200
+    cite_legal_basis(by=cast.sari, rkp=plan, version=RkpDesa.objects.get(pk=plan.pk).version, rows=[])
+    assert not open_parts(RkpDesa.objects.get(pk=plan.pk)).takes_lines
 
 
 def test_a_return_stops_when_the_notes_are_not_those_that_were_shown(cast: Cast, rkp: RkpDesa) -> None:
