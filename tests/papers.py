@@ -1,6 +1,7 @@
 """Issued papers for tests that need them there and look at other things."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 
@@ -13,12 +14,12 @@ from reporting.services import issue
 _drawn_before: dict[tuple[str, bool], dict[FileKind, Rendered]] = {}
 
 
-@pytest.fixture
-def papers_drawn_once(monkeypatch) -> None:
+@contextmanager
+def drawn_once() -> Iterator[None]:
     """Draw each kind of issued document once for a process: later ones of the kind hold the first one's pages.
 
     Payload, hashes, code and rows are each document's own. Every enacted plan prints five files, a third of a second
-    each, and hundreds of tests only ask who may open the page on which they are listed.
+    each, and hundreds of tests only need a plan that is enacted, or ask who may open the page on which it is listed.
     """
     draw = issue._drawn
 
@@ -28,4 +29,13 @@ def papers_drawn_once(monkeypatch) -> None:
             _drawn_before[kind] = draw(payload, parts, code)
         return _drawn_before[kind]
 
-    monkeypatch.setattr(issue, "_drawn", once)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(issue, "_drawn", once)
+        yield
+
+
+@pytest.fixture
+def papers_drawn_once() -> Iterator[None]:
+    """Draw each kind of issued document once for all tests that use this."""
+    with drawn_once():
+        yield

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from places.models import Desa, Orang
 from planning.enums import LampiranKind
-from planning.models import Lampiran, RkpKegiatan
+from planning.models import Lampiran, RkpDesa, RkpKegiatan
 from planning.services.lampiran import attach_file
 from reporting.models import IssuedDocument
 from reporting.services.scans import add_scan
@@ -21,7 +21,7 @@ from review.models import PlanChapter, Submission, SubmissionSum
 from review.services.chapters import add_chapter
 from tests.planning.making_files import photo
 from tests.reporting.signing import paper_pdf
-from tests.review.making import enacted, submitted
+from tests.review.making import enacted, ready_rkp, submitted
 
 
 def verify(**options) -> str:
@@ -60,6 +60,12 @@ def flip_a_byte(path: str) -> None:
     data = bytearray(Path(path).read_bytes())
     data[len(data) // 2] ^= 1
     Path(path).write_bytes(data)
+
+
+@pytest.fixture
+def rkp(cast, codes) -> RkpDesa:
+    """The plan that nothing blocks, whose RPJM Desa has papers of its own: here they are looked at."""
+    return ready_rkp(cast.sari, cast.villages.umeanyar)
 
 
 @pytest.fixture
