@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codes.models import AturanDanaDesa
+from planning.checks import run
 from planning.checks.facts import (
     ChangeFact,
     CitationFact,
@@ -166,7 +167,11 @@ def test_each_of_many_unlinked_lines_is_told_from_the_others():
     assert len({finding.line for finding in findings}) == 300
 
 
-def test_a_room_above_registers_a_rule_that_loads_its_own_facts():
+def test_a_room_above_registers_a_rule_that_loads_its_own_facts(monkeypatch):
+    # The rules that rooms above have registered already load theirs from a plan in the database.
+    monkeypatch.setattr(
+        run, "rules", lambda plan=None: [one for one in rules(plan) if not one.load or one.id[0] == "X"]
+    )
     loaded = []
 
     def load(plan):
