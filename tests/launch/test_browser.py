@@ -36,4 +36,4 @@ def test_axe_sees_a_missing_label(page, accessible):
 
 def test_a_browser_test_needs_no_mark(request, page):
     assert request.node.get_closest_marker("browser")
-    assert not belongs(request.node, "postgresql")
+    assert not belongs(request.node, "postgresql", full=True)
