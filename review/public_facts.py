@@ -15,6 +15,8 @@ from planning.facts import source_order
 from planning.models import PlanEdition, RpjmDesa
 from planning.small_counts import hide_parts, hide_small, is_small
 from planning.usulan_fates import Fate, VillageFates, load_fates
+from reporting.models import IssuedDocument
+from reporting.public_documents import PUBLIC_KEYS
 from review.models import Publication
 
 HOUSEHOLD = "Usulan untuk satu atau beberapa orang"
@@ -121,6 +123,12 @@ def editions_of(desa: Desa) -> list[PlanEdition]:
     for row in rows:
         last.setdefault((row.rpjm_id, row.rkp_id), row)
     return sorted(last.values(), key=lambda row: (row.rkp_id is None, -_year(row)))
+
+
+def public_documents_of(edition: PlanEdition) -> list[IssuedDocument]:
+    """The issued documents of an edition that anybody may have: one query, payloads left in the database."""
+    rows = IssuedDocument.objects.filter(pk__in=edition.document_set.values("document"), key__in=PUBLIC_KEYS)
+    return list(rows.defer("payload").order_by("pk"))
 
 
 def newer_edition(edition: PlanEdition) -> PlanEdition | None:

@@ -20,6 +20,7 @@ from review.public_facts import (
     load_public_plan,
     load_public_usulan,
     newer_edition,
+    public_documents_of,
     public_usulan,
     publications_of,
 )
@@ -57,6 +58,7 @@ def public_plan(request: HttpRequest, desa_code: str, edition: int) -> HttpRespo
         "desa": desa,
         "plan": plan,
         "newer": newer_edition(plan.edition),
+        "documents": public_documents_of(plan.edition),
         "chart": bar_chart("per-sumber", "Pendanaan per sumber dana (Rp)", bars) if bars else None,
         "licence": LICENCE_WORDS,
     }

@@ -56,6 +56,13 @@ def test_a_visitor_reads_the_enacted_plan_with_places_and_amounts(client: Client
     assert "Perdes Nomor 3 Tahun 2020" in words
 
 
+def test_a_visitor_is_led_to_the_documents_and_not_to_the_working_list(client: Client, edition: PlanEdition) -> None:
+    words = page(client, "public_plan", edition.desa.code, edition.pk)
+    issued = {link.document.key: link.document.code for link in edition.document_set.select_related("document")}
+    assert reverse("verification_document", args=[issued["rpjm-114"]]) in words
+    assert reverse("verification_document", args=[issued["rpjm-rincian"]]) not in words
+
+
 def test_the_sums_by_source_add_up_to_the_plan(edition: PlanEdition) -> None:
     plan = load_public_plan(edition)
     assert dict(plan.by_source) == {"DDS": 130_000_000, "ADD": 30_000_000}
