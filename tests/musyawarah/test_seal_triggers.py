@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, models, transaction
-from django.utils import timezone
 
 from musyawarah.migrations import _seal_triggers
 from musyawarah.models import AgendaMusyawarah, Kehadiran, Keputusan, MasaHadir, Musyawarah, Segel
@@ -28,7 +27,7 @@ def refused(write) -> None:
 
 CHANGES = [
     *((Musyawarah, field, value) for field, value in (
-        ("place", "Lain"), ("status", "closed"), ("closed_at", timezone.now()), ("ba_number", "X"),
+        ("place", "Lain"), ("status", "closed"), ("closed_at", at(23)), ("ba_number", "X"),
         ("invited_count", 99), ("presiding_id", None), ("scan_sha256", "0" * 64),
     )),
     *((AgendaMusyawarah, field, value) for field, value in (
