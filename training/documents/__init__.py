@@ -1,0 +1,1 @@
+"""What training prints; found by the registry."""

@@ -1,0 +1,30 @@
+"""Locks that services take before they write."""
+
+from places.errors import StaleVersion
+from training.models import Participant, TrainingProgram, TrainingSession
+
+
+def lock_program(program: TrainingProgram, *, version: int | None = None) -> TrainingProgram:
+    """Give the programme as it is now, locked to the end of the transaction. Raises StaleVersion."""
+    rows = TrainingProgram.objects.select_for_update(of=("self",)).select_related("desa", "kecamatan", "kabupaten")
+    fresh = rows.get(pk=program.pk)
+    if version is not None and fresh.version != version:
+        raise StaleVersion("Program ini baru saja disimpan orang lain. Periksa dahulu perubahannya.")
+    return fresh
+
+
+def lock_session(session: TrainingSession, *, version: int | None = None) -> TrainingSession:
+    """Give the session as it is now, locked, with its programme. Raises StaleVersion."""
+    fresh = TrainingSession.objects.select_for_update(of=("self",)).with_program().get(pk=session.pk)
+    if version is not None and fresh.version != version:
+        raise StaleVersion("Angkatan ini baru saja disimpan orang lain. Periksa dahulu perubahannya.")
+    return fresh
+
+
+def lock_participant(participant: Participant, *, version: int | None = None) -> Participant:
+    """Give the participant as he is now, locked. Raises StaleVersion."""
+    rows = Participant.objects.select_for_update(of=("self",)).select_related("desa", "orang")
+    fresh = rows.get(pk=participant.pk)
+    if version is not None and fresh.version != version:
+        raise StaleVersion("Baris peserta ini baru saja disimpan orang lain. Periksa dahulu perubahannya.")
+    return fresh
