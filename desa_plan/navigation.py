@@ -62,6 +62,8 @@ def _sections(membership: Membership) -> Iterator[Section]:
     if may_open_desk(membership):
         desk = reverse("review_queue")
         yield Section("Pemeriksaan", desk, (desk, "/catatan-pemeriksaan/"))
+    training = reverse("training_list")
+    yield Section("Pelatihan", training, (training,))
     data = reverse("program_list") if not membership.kabupaten else reverse("prioritas_list")
     yield Section(
         "Data Pendukung",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("musyawarah.urls")),
     path("", include("planning.urls")),
     path("", include("review.urls")),
+    path("", include("training.urls")),
 ]
 
 handler400 = "desa_plan.error_views.bad_request"
