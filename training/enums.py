@@ -76,6 +76,11 @@ class ExamKind(TextChoices):
     PRE = "pre", "Tes awal"
     POST = "post", "Tes akhir"
 
+    @property
+    def word(self) -> str:
+        """The kind as it stands in addresses."""
+        return "awal" if self is ExamKind.PRE else "akhir"
+
 
 class SheetVia(TextChoices):
     """How the answers of a test came in."""

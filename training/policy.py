@@ -9,7 +9,7 @@ from accounts.models import Membership
 from accounts.verdict import ALLOWED, Verdict, denied
 from places.models import Desa, Kabupaten, Kecamatan
 from training.enums import SessionStatus
-from training.models import Participant, Rtl, TrainingProgram, TrainingSession
+from training.models import Participant, Question, Rtl, TrainingProgram, TrainingSession
 from villages.querysets import RESIDENT_STAFF
 
 Place = Desa | Kecamatan | Kabupaten | None
@@ -95,6 +95,20 @@ def may_see_private(membership: Membership | None, participant: Participant) -> 
     if is_himself or may_edit_program(membership, participant.session.program):
         return ALLOWED
     return denied("Nomor telepon dan nilai hanya dibaca oleh yang bersangkutan dan penyelenggara.")
+
+
+def may_see_scores(membership: Membership | None, session: TrainingSession) -> Verdict:
+    """Whether all scores and the evaluation of a session may be read: by who holds it, not by those above."""
+    if may_edit_program(membership, session.program):
+        return ALLOWED
+    return denied("Hasil tes dan evaluasi hanya dibaca oleh penyelenggara.") if membership else NOBODY
+
+
+def may_edit_question(membership: Membership | None, question: Question) -> Verdict:
+    """Whether a question of the bank may be written: by the place whose it is; nobody writes the shipped ones."""
+    if question.place is None:
+        return denied("Soal bawaan tidak diubah.", who="Salin sebagai soal sendiri untuk mengubahnya.")
+    return may_hold_training(membership, question.place)
 
 
 def may_write_rtl(membership: Membership | None, session: TrainingSession, desa: Desa) -> Verdict:

@@ -117,6 +117,16 @@ class LibraryQuerySet(OwnedByPlaceQuerySet):
         return self.filter(is_retired=False)
 
 
+class QuestionQuerySet(LibraryQuerySet):
+    """Questions of the bank."""
+
+    def visible_to(self, membership: HasScope | None) -> Self:
+        """The shipped ones and those at or below the reader's place; whom they examine does not read them before."""
+        if membership is None or membership.scope.is_empty:
+            return self.none()
+        return self.filter(Q(desa=None, kecamatan=None, kabupaten=None) | held_below(membership.scope))
+
+
 class OfModuleQuerySet(models.QuerySet):
     """Material."""
 

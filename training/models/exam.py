@@ -9,7 +9,7 @@ from training.enums import EvaluationItem, ExamKind, SheetVia
 from training.models.curriculum import TrainingModule
 from training.models.participant import Participant
 from training.models.session import Speaker, TrainingSession
-from training.querysets import LibraryQuerySet, OfParticipantQuerySet, OfSessionQuerySet
+from training.querysets import OfParticipantQuerySet, OfSessionQuerySet, QuestionQuerySet
 
 
 class Question(OwnedByPlace):
@@ -21,7 +21,7 @@ class Question(OwnedByPlace):
     is_retired = models.BooleanField("tidak dipakai lagi", default=False)
     version = models.PositiveIntegerField(default=1)
 
-    objects = LibraryQuerySet.as_manager()
+    objects = QuestionQuerySet.as_manager()
 
     class Meta(OwnedByPlace.Meta):
         ordering = ["module__title", "pk"]
