@@ -38,6 +38,8 @@ CADRES_OF_ROLE: dict[str, tuple[KaderKind, ...]] = {
     ParticipantRole.KADER_LAIN: (KaderKind.POSYANDU, KaderKind.LAINNYA),
 }
 CALLABLE = (*OFFICES_OF_ROLE, *CADRES_OF_ROLE, ParticipantRole.PENGURUS_BALAI)
+Call = tuple[str, bool]  # a role, and whether all who hold it are called
+_OFFICE_LETTERS = 100
 _ROLE_OF_OFFICE = {kind: role for role, kinds in OFFICES_OF_ROLE.items() for kind in kinds}
 _ROLE_OF_CADRE = {kind: role for role, kinds in CADRES_OF_ROLE.items() for kind in kinds}
 
@@ -72,49 +74,102 @@ def villages_in(kecamatan: Sequence[Kecamatan]) -> list[Desa]:
 
 def called_to(session: TrainingSession) -> list[Called]:
     """Everybody whom a session calls, village by village, in the order of the called roles. At most five queries."""
-    calls = [(call.role, call.everyone) for call in session.call_set.all()]
-    return who_is_called(villages_of(session), calls, on=session.starts_on)
+    return who_is_called(villages_of(session), calls_of(session), on=session.starts_on)
 
 
-def who_is_called(desa: Sequence[Desa], calls: Sequence[tuple[str, bool]], *, on: date) -> list[Called]:
+def calls_of(session: TrainingSession) -> list[Call]:
+    """The roles that a session calls, in their order."""
+    return [(call.role, call.everyone) for call in session.call_set.all()]
+
+
+def who_is_called(desa: Sequence[Desa], calls: Sequence[Call], *, on: date) -> list[Called]:
     """One place of every village for a role; with `everyone` as many as hold it by the registers on the day.
 
     A role that nobody is known to hold still is one place of the village: it is called, and names somebody itself.
     """
-    known = _holders(desa, {role for role, _ in calls}, on)
-    return [
-        place for one in desa for role, everyone in calls for place in _places(one, role, known[one.pk, role], everyone)
-    ]
+    return _places(desa, calls, _load_terms_of_office(desa, {role for role, _ in calls}, on, on), on)
 
 
-def _places(desa: Desa, role: str, known: Sequence[Called], everyone: bool) -> Iterator[Called]:
-    if not known:
-        yield Called(desa, role)
-    elif everyone:
-        yield from known
-    else:
-        yield known[0]
+def quotas_of(sessions: Sequence[TrainingSession]) -> dict[int, int]:
+    """How many each session calls, by its key; at most five queries for all of them.
+
+    The sessions come with `program`, and with `kecamatan_set__kecamatan` and `call_set` fetched.
+    """
+    if not sessions:
+        return {}
+    kecamatan = {row.kecamatan_id: row.kecamatan for session in sessions for row in session.kecamatan_set.all()}
+    of_kecamatan: dict[int, list[Desa]] = defaultdict(list)
+    for desa in villages_in(list(kecamatan.values())) if kecamatan else []:
+        of_kecamatan[desa.kecamatan_id].append(desa)
+    villages = {session.pk: _villages_among(session, of_kecamatan) for session in sessions}
+    everyone = {role for session in sessions for role, everyone in calls_of(session) if everyone}
+    all_villages = list({desa.pk: desa for found in villages.values() for desa in found}.values())
+    days = [session.starts_on for session in sessions]
+    terms = _load_terms_of_office(all_villages, everyone, min(days), max(days))
+    return {
+        session.pk: len(_places(villages[session.pk], calls_of(session), terms, session.starts_on))
+        for session in sessions
+    }
 
 
-def _holders(desa: Sequence[Desa], roles: Collection[str], on: date) -> dict[tuple[int, str], list[Called]]:
-    """Who holds which role in which village, the one who acts now before the definitive holder."""
+def _villages_among(session: TrainingSession, of_kecamatan: dict[int, list[Desa]]) -> list[Desa]:
+    rows = list(session.kecamatan_set.all())
+    if rows:
+        return [desa for row in rows for desa in of_kecamatan[row.kecamatan_id]]
+    return [session.program.desa] if session.program.desa else []
+
+
+@dataclass(frozen=True)
+class _TermOfOffice:
+    """Somebody in a role, from when to when as far as the register says."""
+
+    called: Called
+    starts_on: date | None
+    ends_on: date | None
+
+    def runs(self, on: date) -> bool:
+        """Whether he holds it on the day."""
+        return (self.starts_on is None or self.starts_on <= on) and (self.ends_on is None or self.ends_on >= on)
+
+
+def _places(desa: Sequence[Desa], calls: Sequence[Call], terms: Sequence[_TermOfOffice], on: date) -> list[Called]:
+    known = _holders(terms, on)
+    return [place for one in desa for role, everyone in calls for place in _of_village(one, role, known, everyone)]
+
+
+def _of_village(desa: Desa, role: str, known: dict[tuple[int, str], list[Called]], everyone: bool) -> Sequence[Called]:
+    found = known.get((desa.pk, role))
+    if not found:
+        return [Called(desa, role)]
+    return found if everyone else found[:1]
+
+
+def _holders(terms: Sequence[_TermOfOffice], on: date) -> dict[tuple[int, str], list[Called]]:
+    """Who holds which role in which village, the one who acts now before the definitive holder; nobody twice."""
     found: dict[tuple[int, str], list[Called]] = defaultdict(list)
-    for called in (*_officials(desa, roles, on), *_cadres(desa, roles, on), *_managers(desa, roles, on)):
-        is_known = any(
-            one.orang_id == called.orang_id for one in found[called.desa.pk, called.role] if called.orang_id is not None
-        )
-        if not is_known:
-            found[called.desa.pk, called.role].append(called)
+    for called in (term.called for term in terms if term.runs(on)):
+        same = found[called.desa.pk, called.role]
+        if called.orang_id is None or all(one.orang_id != called.orang_id for one in same):
+            same.append(called)
     return found
 
 
-def _officials(desa: Sequence[Desa], roles: Collection[str], on: date) -> Iterator[Called]:
+def _load_terms_of_office(desa: Sequence[Desa], roles: Collection[str], first: date, last: date) -> list[_TermOfOffice]:
+    """From all registers, whatever ran between the two days."""
+    villages, running = {one.pk: one for one in desa}, _running(first, last)
+    return [
+        *_officials(villages, roles, running),
+        *_cadres(villages, roles, running),
+        *_managers(villages, roles, running),
+    ]
+
+
+def _officials(villages: dict[int, Desa], roles: Collection[str], running: Q) -> Iterator[_TermOfOffice]:
     kinds = [kind for role in roles for kind in OFFICES_OF_ROLE.get(role, ())]
     if not kinds:
         return
-    villages = {one.pk: one for one in desa}
     rows = PemangkuJabatan.objects.filter(
-        _running(on), desa__in=villages, starts_on__lte=on, jabatan__kind__in=kinds, jabatan__is_retired=False
+        running, desa__in=villages, jabatan__kind__in=kinds, jabatan__is_retired=False
     )
     held = rows.select_related("jabatan__dusun", "orang").order_by("jabatan__position", "jabatan_id", "pk")
     words: dict[int, Terms] = {}
@@ -122,39 +177,41 @@ def _officials(desa: Sequence[Desa], roles: Collection[str], on: date) -> Iterat
     for row in acting_first:
         village = villages[row.desa_id]
         terms = words.get(village.kabupaten_id) or words.setdefault(village.kabupaten_id, terms_of(village.kabupaten))
-        yield _called(village, _ROLE_OF_OFFICE[row.jabatan.kind], row.orang, office_title(row, terms))
+        yield _term(row, village, _ROLE_OF_OFFICE[row.jabatan.kind], office_title(row, terms))
 
 
-def _cadres(desa: Sequence[Desa], roles: Collection[str], on: date) -> Iterator[Called]:
+def _cadres(villages: dict[int, Desa], roles: Collection[str], running: Q) -> Iterator[_TermOfOffice]:
     kinds = [kind for role in roles for kind in CADRES_OF_ROLE.get(role, ())]
     if not kinds:
         return
-    villages = {one.pk: one for one in desa}
-    rows = Kader.objects.filter(_running(on), Q(starts_on=None) | Q(starts_on__lte=on), desa__in=villages)
-    for row in rows.filter(kind__in=kinds).select_related("orang").order_by("pk"):
-        yield _called(villages[row.desa_id], _ROLE_OF_CADRE[row.kind], row.orang, str(row.get_kind_display()))
+    rows = Kader.objects.filter(running, desa__in=villages, kind__in=kinds).select_related("orang").order_by("pk")
+    for row in rows:
+        yield _term(row, villages[row.desa_id], _ROLE_OF_CADRE[row.kind], str(row.get_kind_display()))
 
 
-def _managers(desa: Sequence[Desa], roles: Collection[str], on: date) -> Iterator[Called]:
+def _managers(villages: dict[int, Desa], roles: Collection[str], running: Q) -> Iterator[_TermOfOffice]:
     if ParticipantRole.PENGURUS_BALAI not in roles:
         return
-    villages = {one.pk: one for one in desa}
-    rows = BalaiManager.objects.filter(_running(on), Q(starts_on=None) | Q(starts_on__lte=on))
-    for row in rows.filter(balai__desa__in=villages).select_related("balai", "orang").order_by("pk"):
-        yield Called(
+    rows = BalaiManager.objects.filter(running, balai__desa__in=villages).select_related("balai", "orang")
+    for row in rows.order_by("pk"):
+        called = Called(
             desa=villages[row.balai.desa_id],
             role=ParticipantRole.PENGURUS_BALAI,
             orang_id=row.orang_id,
             name=row.name,
             gender=row.gender,
             phone=row.orang.phone if row.orang else "",
-            office=f"{row.position} {row.balai.name}",
+            office=f"{row.position} {row.balai.name}"[:_OFFICE_LETTERS],
         )
+        yield _TermOfOffice(called, row.starts_on, row.ends_on)
 
 
-def _called(desa: Desa, role: str, orang, office: str) -> Called:
-    return Called(desa, role, orang.pk, orang.name, orang.gender, orang.phone, office[:100])
+def _term(row: PemangkuJabatan | Kader, desa: Desa, role: str, office: str) -> _TermOfOffice:
+    orang = row.orang
+    called = Called(desa, role, orang.pk, orang.name, orang.gender, orang.phone, office[:_OFFICE_LETTERS])
+    return _TermOfOffice(called, row.starts_on, row.ends_on)
 
 
-def _running(on: date) -> Q:
-    return Q(ends_on=None) | Q(ends_on__gte=on)
+def _running(first: date, last: date) -> Q:
+    began = Q(starts_on=None) | Q(starts_on__lte=last)
+    return began & (Q(ends_on=None) | Q(ends_on__gte=first))
