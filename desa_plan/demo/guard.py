@@ -4,7 +4,7 @@ from django.conf import settings
 
 from accounts.models import User
 from desa_plan.demo.logins_file import usernames
-from desa_plan.demo.places import TIRTA_CONTOH
+from desa_plan.demo.places import FORMER_TIRTA_CONTOH, TIRTA_CONTOH
 from places.errors import DomainError
 from places.models import Desa
 
@@ -31,6 +31,11 @@ def refuse_real_site() -> None:
 def is_loaded() -> bool:
     """Whether the demo was loaded here before: only it has the made-up village."""
     return Desa.objects.filter(code=TIRTA_CONTOH.code).exists()
+
+
+def is_of_an_earlier_version() -> bool:
+    """Whether the demo was loaded by a version that put its village into a real kecamatan."""
+    return Desa.objects.filter(code=FORMER_TIRTA_CONTOH).exists()
 
 
 def has_other_accounts() -> bool:

@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import Membership
 from desa_plan.demo.assessment import load_assessment, load_team
 from desa_plan.demo.chain import load_chain
-from desa_plan.demo.guard import has_other_accounts, is_loaded, refuse_real_site
+from desa_plan.demo.guard import has_other_accounts, is_loaded, is_of_an_earlier_version, refuse_real_site
 from desa_plan.demo.logins import demo_administrator, open_logins, secretary_of, start_logins
 from desa_plan.demo.logins_file import read_logins
 from desa_plan.demo.loonuna import load_loonuna
@@ -61,13 +61,17 @@ OLD_PLAN = DemoPlan(
 
 @dataclass(frozen=True)
 class DemoResult:
-    """What was written: rows of the national lists, roles, plans; `is_kept` where others work beside the demo."""
+    """What was written: rows of the national lists, roles, plans.
+
+    `is_kept` where others work beside the demo, `is_former` where an earlier version loaded it.
+    """
 
     list_rows: int = 0
     roles: int = 0
     plans: tuple[RpjmDesa, ...] = ()
     yearly: tuple[RkpDesa, ...] = ()
     is_kept: bool = False
+    is_former: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -80,6 +84,8 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
     """Load everything or nothing. Raises DomainError where demo accounts do not belong, unless forced."""
     if not force:
         refuse_real_site()
+    if is_of_an_earlier_version():
+        return DemoResult(is_former=True)
     # Somebody began to work beside the demo: its lists stay fresh, but no login with a known password is added.
     keep = is_loaded() and has_other_accounts() and not force
     roles_before = Membership.objects.count()

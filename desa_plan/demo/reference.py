@@ -5,7 +5,7 @@ from pathlib import Path
 from accounts.models import Membership
 from codes.services.load_kegiatan import load_kegiatan
 from codes.services.load_lists import load_short_lists
-from desa_plan.demo.places import NEIGHBOURS, TIRTA_CONTOH
+from desa_plan.demo.places import KECAMATAN_CONTOH, NEIGHBOURS, TIRTA_CONTOH
 from desa_plan.reference_log import log_load
 from places.models import Desa, Kabupaten, Kecamatan
 from places.services.load_wilayah import load_wilayah
@@ -19,7 +19,8 @@ def load_lists(wilayah: Path, *, by: Membership) -> int:
 
     No decree lists the made-up villages: a plain `load_wilayah` marks them retired, this brings them back.
     """
-    written = sum(level.changed for level in load_wilayah(wilayah, also=(TIRTA_CONTOH, *NEIGHBOURS)))
+    made_up = (KECAMATAN_CONTOH, TIRTA_CONTOH, *NEIGHBOURS)
+    written = sum(level.changed for level in load_wilayah(wilayah, also=made_up))
     written += sum(result.touched for result in [*load_kegiatan(), *load_short_lists(), load_legal_basis()])
     if written:
         log_load(by, verb="load_demo", summary=f"Memuat daftar untuk contoh: {written} baris baru atau berubah")

@@ -10,7 +10,7 @@ from desa_plan.demo.logins import PASSWORD
 from desa_plan.demo.logins_file import read_logins
 from desa_plan.demo.places import BULELENG, LOONUNA, NEIGHBOURS, PANDANLANDUNG, TIRTA_CONTOH, UMEANYAR
 
-AT_HOME = (TIRTA_CONTOH.code, "51.08.02", BULELENG, "")
+AT_HOME = (TIRTA_CONTOH.code, "51.08.99", BULELENG, "")
 
 
 def test_every_role_has_a_login_at_the_made_up_villages_own_places(demo):

@@ -24,7 +24,7 @@ def test_the_officer_of_the_kecamatan_has_something_on_the_desk(demo):
 
 def test_what_was_submitted_is_locked(demo):
     rkp = RkpDesa.objects.with_place().get(desa__name="Banyu Contoh")
-    assert open_case(rkp).plan.lock_holder == "Kecamatan Seririt"
+    assert open_case(rkp).plan.lock_holder == "Kecamatan Contoh"
 
 
 def test_what_came_back_is_open_where_it_was_noted(demo):

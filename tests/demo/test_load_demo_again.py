@@ -10,7 +10,7 @@ from accounts.services.opening import open_account
 from desa_plan.demo.loader import load_demo
 from desa_plan.demo.logins import membership_of
 from desa_plan.demo.logins_file import read_logins
-from desa_plan.demo.places import TIRTA_CONTOH
+from desa_plan.demo.places import FORMER_TIRTA_CONTOH, TIRTA_CONTOH
 from places.models import Desa
 from places.services.load_wilayah import load_wilayah
 from planning.models import RpjmKegiatan
@@ -59,3 +59,10 @@ def test_beside_people_who_joined_later_no_login_is_added(demo, few_places):
     result = load_demo(wilayah=few_places)
     assert result.is_kept
     assert not User.objects.filter(username="bejo").exists()
+
+
+def test_the_demo_of_an_earlier_version_is_left_as_it_is(demo, few_places):
+    Desa.objects.filter(code=TIRTA_CONTOH.code).update(code=FORMER_TIRTA_CONTOH)
+    before = counts()
+    assert load_demo(wilayah=few_places).is_former
+    assert counts() == before

@@ -37,6 +37,8 @@ class Command(BaseCommand):
 
 
 def _said(result: DemoResult) -> list[str]:
+    if result.is_former:
+        return ["Contoh dari versi sebelumnya sudah ada dan dibiarkan. Untuk contoh yang baru, pakai basis data baru."]
     if result.is_kept:
         return ["Contoh sudah dimuat. Ada akun lain di sampingnya, jadi akun dan rencana contoh tidak disentuh."]
     if not result.is_new:
