@@ -161,9 +161,29 @@ class TemuanQuerySet(models.QuerySet):
 class RtlQuerySet(OwnedByDesaQuerySet):
     """Follow-ups: a village's own rows, seen by who sees the village."""
 
+    def visible_to(self, membership: HasScope | None) -> Self:
+        """Rows of the villages that the reader may see, of programmes that are not deleted."""
+        return super().visible_to(membership).filter(session__program__deleted_at=None)
+
     def open(self) -> Self:
         """Those that are neither closed nor dropped."""
         return self.filter(closed_at=None, dropped_reason="")
+
+    def with_evidence(self) -> Self:
+        """Join session, village, finding, participant and meeting."""
+        return self.select_related(
+            "session__program__desa",
+            "session__program__kecamatan",
+            "session__program__kabupaten",
+            "desa__kecamatan",
+            "desa__kabupaten",
+            "temuan__desa__kabupaten",
+            "temuan__dusun",
+            "participant",
+            "musyawarah__dusun",
+            "musyawarah__kelompok",
+            "closed_by__orang",
+        )
 
 
 class OfBalaiQuerySet(models.QuerySet):

@@ -1,7 +1,7 @@
 """Locks that services take before they write."""
 
 from places.errors import StaleVersion
-from training.models import Participant, TrainingProgram, TrainingSession
+from training.models import Participant, Rtl, Temuan, TrainingProgram, TrainingSession
 
 
 def lock_program(program: TrainingProgram, *, version: int | None = None) -> TrainingProgram:
@@ -27,4 +27,23 @@ def lock_participant(participant: Participant, *, version: int | None = None) ->
     fresh = rows.get(pk=participant.pk)
     if version is not None and fresh.version != version:
         raise StaleVersion("Baris peserta ini baru saja disimpan orang lain. Periksa dahulu perubahannya.")
+    return fresh
+
+
+def lock_temuan(temuan: Temuan, *, version: int | None = None) -> Temuan:
+    """Give the finding as it is now, locked, with its session, its village and hamlet. Raises StaleVersion."""
+    rows = Temuan.objects.select_for_update(of=("self",)).select_related(
+        "session__program", "desa__kecamatan", "desa__kabupaten", "dusun"
+    )
+    fresh = rows.get(pk=temuan.pk)
+    if version is not None and fresh.version != version:
+        raise StaleVersion("Temuan ini baru saja disimpan orang lain. Periksa dahulu perubahannya.")
+    return fresh
+
+
+def lock_rtl(rtl: Rtl, *, version: int | None = None) -> Rtl:
+    """Give the follow-up as it is now, locked, with what its evidence is read from. Raises StaleVersion."""
+    fresh = Rtl.objects.select_for_update(of=("self",)).with_evidence().get(pk=rtl.pk)
+    if version is not None and fresh.version != version:
+        raise StaleVersion("Tindak lanjut ini baru saja disimpan orang lain. Periksa dahulu perubahannya.")
     return fresh

@@ -1,0 +1,60 @@
+"""The regulation on SOTK: its Perdes dated in the village's profile, and every office of it filled today."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from places.formats.tanggal import format_tanggal
+from training.measures.result import Measured, counted, listed
+from training.measures.village_facts import VillageFacts
+from villages.enums import JabatanKind
+from villages.models import Jabatan, PemangkuJabatan
+
+OFFICES = (
+    JabatanKind.KEPALA_DESA,
+    JabatanKind.SEKRETARIS_DESA,
+    JabatanKind.KAUR_TATA_USAHA,
+    JabatanKind.KAUR_KEUANGAN,
+    JabatanKind.KAUR_PERENCANAAN,
+    JabatanKind.KASI_PEMERINTAHAN,
+    JabatanKind.KASI_KESEJAHTERAAN,
+    JabatanKind.KASI_PELAYANAN,
+    JabatanKind.KEPALA_DUSUN,
+)  # the village government (Permendagri 84/2015); BPD and LPM stand beside it
+
+
+def measure(facts: VillageFacts) -> Measured:
+    """True while number or date of the Perdes is missing, no office is set up, or one is vacant."""
+    offices = _offices(facts)
+    vacant = [name for name, is_filled in offices if not is_filled]
+    profile = facts.profile
+    has_perdes = bool(profile and profile.sotk_perdes_number and profile.sotk_perdes_date)
+    said = []
+    if not has_perdes:
+        said.append("nomor dan tanggal Perdes SOTK belum diisi")
+    if not offices:
+        said.append("jabatan perangkat belum disusun")
+    if vacant:
+        said.append(f"{counted(len(vacant), len(offices), 'jabatan')} kosong ({listed(vacant)})")
+    if said:
+        page = "village_offices" if has_perdes else "village_profile"
+        return Measured(True, f"{'; '.join(said)}.".capitalize(), _url(facts, page))
+    number, day = profile.sotk_perdes_number, format_tanggal(profile.sotk_perdes_date)
+    words = f"Perdes SOTK nomor {number} tanggal {day}; {len(offices)} jabatan terisi."
+    return Measured(False, words, _url(facts, "village_offices"))
+
+
+def _offices(facts: VillageFacts) -> list[tuple[str, bool]]:
+    """Each office of the village government, and whether somebody holds it today."""
+    running = Q(ends_on=None) | Q(ends_on__gte=facts.today)
+    holders = PemangkuJabatan.objects.filter(running, jabatan=OuterRef("pk"), starts_on__lte=facts.today)
+    rows = Jabatan.objects.filter(desa=facts.desa, kind__in=OFFICES, is_retired=False).annotate(held=Exists(holders))
+    found = rows.select_related("dusun")
+    return facts.once("offices", lambda: [(_name(row), row.held) for row in found])
+
+
+def _name(row: Jabatan) -> str:
+    return f"{row} {row.dusun.name}" if row.dusun and row.dusun.name not in str(row) else str(row)
+
+
+def _url(facts: VillageFacts, page: str) -> str:
+    return reverse(page, kwargs={"desa_code": facts.desa.code})
