@@ -6,7 +6,7 @@ from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
 
-from reporting.pdf_stamp import with_room
+from reporting.pdf_stamp import OUR_WRITERS, with_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,21 @@ def joined(first: bytes, parts: Sequence[PdfPart]) -> bytes:
     writer = PdfWriter(clone_from=BytesIO(first))
     for part in parts:
         writer.append(BytesIO(with_room(part.data)), outline_item=part.title, import_outline=False)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def bound(parts: Sequence[PdfPart], *, title: str) -> bytes:
+    """Finished PDFs one behind the other, each page as it is, with an entry of the outline for each.
+
+    What they have in common (emblem, fonts) is stored once.
+    """
+    writer = PdfWriter()
+    for part in parts:
+        writer.append(BytesIO(part.data), outline_item=part.title, import_outline=False)
+    writer.compress_identical_objects()
+    writer.add_metadata({"/Title": title, "/Creator": OUR_WRITERS})
     out = BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -13,11 +13,12 @@ from reporting.errors import DocumentError, TamperedError
 from reporting.hashing import in_groups
 from reporting.issued import faults_of, payload_of
 from reporting.models import IssuedDocument, IssuedFile, IssuedScan
-from reporting.payload import BundleDocument, MatrixDocument, Payload
+from reporting.payload import BundleDocument, MatrixDocument, Payload, ProseDocument
 from reporting.registry import document as registered
 from reporting.verification_code import grouped
 
 PUBLIC_KEYS = frozenset({"rpjm-114", "rpjm-21", "rpjm-siskeudes", "rkp-114", "rkp-21", "perdes-rpjm", "perdes-rkp"})
+PUBLIC_FACTS = "public_facts"  # in the context of a text: pairs that everybody who holds the paper may read back
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,18 @@ class VerifiedDocument:
 
     @property
     def head(self) -> list[tuple[str, str]]:
-        """Village and the rest of the head, as they are printed on it."""
+        """Village and the rest of the head, as they are printed on it; of a text what it names as `PUBLIC_FACTS`."""
         form = self.payload.first if isinstance(self.payload, BundleDocument) else self.payload
         if isinstance(form, MatrixDocument):
             return [(label.capitalize(), value) for label, value in form.head]
+        if isinstance(form, ProseDocument):
+            return [(label, value) for label, value in form.context.get(PUBLIC_FACTS, [])]
         return []
+
+    @property
+    def is_perdes(self) -> bool:
+        """Whether it is, or belongs to, what is enacted as a regulation and put into the village gazette."""
+        return self.document.key in PUBLIC_KEYS
 
     @property
     def may_be_fetched(self) -> bool:

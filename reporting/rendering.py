@@ -44,6 +44,11 @@ def render(payload: Payload, format: str, *, mark: str = "") -> Rendered:
             data = _bundle(payload, format, mark)
         case ProseDocument():
             data = _prose(payload, format)
+    return rendered(payload, format, data)
+
+
+def rendered(payload: Payload, format: str, data: bytes) -> Rendered:
+    """What a payload was drawn as, with its type and name."""
     return Rendered(data, CONTENT_TYPES[format], filename(payload, format))
 
 
