@@ -106,7 +106,7 @@ def _take_up(page: Page, accessible) -> None:
 def _an_edit_is_refused_with_its_reason(page: Page, rkp: RkpDesa) -> None:
     page.get_by_label("Nama kegiatan").first.fill("Diubah diam-diam")
     page.get_by_role("button", name="Simpan kegiatan").click()
-    expect(page.locator("main")).to_contain_text("sedang diperiksa oleh Kecamatan Contoh")
+    expect(page.locator("main")).to_contain_text("sedang diperiksa oleh Kecamatan Seririt")
     assert not RkpKegiatan.objects.filter(name="Diubah diam-diam").exists()
 
 
