@@ -61,16 +61,18 @@ class IntervalChart:
 
 
 def interval_chart(name: str, title: str, spans: Sequence[Span], *, left: str, right: str) -> IntervalChart:
-    """Spans in the given order on a scale that is as wide on both sides of zero; `left` and `right` say what lies there.
+    """Spans in the given order on a scale that is as wide on both sides of zero; `name` is unique on the page.
 
-    `name` is unique on the page.
+    `left` and `right` say what lies on these sides.
     """
     reach = max((abs(end) for span in spans for end in (span.low, span.high) if end is not None), default=1.0) or 1.0
     drawn, y = [], 0
     for span in spans:
         drawn.append(_draw(span, reach, y))
         y = drawn[-1].y + HALF_HEIGHT + ROW_GAP
-    return IntervalChart(name, title, _describe(spans), max(y, LINE_HEIGHT), _place(0, reach), left, right, tuple(drawn))
+    return IntervalChart(
+        name, title, _describe(spans), max(y, LINE_HEIGHT), _place(0, reach), left, right, tuple(drawn)
+    )
 
 
 def _draw(span: Span, reach: float, top: int) -> DrawnSpan:
