@@ -1,5 +1,7 @@
 """The participant's own page: no login, the code is the key."""
 
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -31,7 +33,7 @@ def participant_enter(request: HttpRequest) -> HttpResponse:
     try:
         participant = find_participant(request, form.cleaned_data["code"])
     except TooManyAttempts as error:
-        return ask_code(request, form, error.message, status=429)
+        return ask_code(request, form, error.message, status=HTTPStatus.TOO_MANY_REQUESTS)
     except DomainError as error:
         return ask_code(request, form, error.message)
     return remember(redirect("participant_self", code=participant.code), participant.code)
