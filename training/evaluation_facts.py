@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from training.calculations.scores import mean, shown
+from training.calculations.scores import shown_mean
 from training.enums import EvaluationItem
 from training.models import EvaluationMark, EvaluationSheet, Speaker, TrainingSession
 
@@ -60,7 +60,7 @@ def evaluation_results_of(session: TrainingSession) -> EvaluationResults:
             for one in speakers_of(session, also=[pk for _, pk in marks if pk is not None])
         ),
         suggestions=() if is_hidden else tuple(sorted({text.strip() for text in suggestions if text.strip()})),
-        mean=None if is_hidden else shown(mean(of_items)),
+        mean=None if is_hidden else shown_mean(of_items),
     )
 
 
@@ -74,4 +74,4 @@ def speakers_of(session: TrainingSession, *, also: Sequence[int] = ()) -> list[S
 
 def _mean(label: str, institution: str, given: Sequence[int], is_hidden: bool) -> MarkMean:
     few = is_hidden or len(given) < FEWEST_SHEETS
-    return MarkMean(str(label), institution, len(given), None if few else shown(mean(given)))
+    return MarkMean(str(label), institution, len(given), None if few else shown_mean(given))

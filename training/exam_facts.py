@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from training.calculations.scores import mean, points, shown
+from training.calculations.scores import points, shown, shown_mean
 from training.enums import ExamKind, ParticipantRole
 from training.models import ExamAnswer, ExamQuestion, ExamSheet, Participant, TrainingSession
 
@@ -30,9 +30,7 @@ class Score:
     @property
     def points(self) -> Decimal:
         """0 to 100 with one decimal."""
-        found = shown(self.exact)
-        assert found is not None  # noqa: S101 - a sheet always has a score
-        return found
+        return shown(self.exact)
 
 
 @dataclass(frozen=True)
@@ -59,12 +57,12 @@ class ParticipantScores:
     @property
     def gain(self) -> Decimal | None:
         """The same with one decimal."""
-        return shown(self.exact_gain)
+        return None if self.exact_gain is None else shown(self.exact_gain)
 
 
 @dataclass(frozen=True)
 class QuestionResult:
-    """How one question went. Asked in both tests, only those count who answered it in both; `pairs` is how many.
+    """How one question went. Asked in both tests, only those count who answered it in both.
 
     A question of one test only has that test's figures and no gain. Score-only sheets say nothing of questions.
     """
@@ -76,6 +74,11 @@ class QuestionResult:
     pre_asked: int
     post_right: int | None
     post_asked: int
+
+    @property
+    def answered(self) -> int:
+        """How many people the figures are of."""
+        return max(self.pre_asked, self.post_asked)
 
     @property
     def pre_percent(self) -> Decimal | None:
@@ -120,17 +123,17 @@ class ExamResults:
     @property
     def mean_pre(self) -> Decimal | None:
         """Mean score before, of the pairs."""
-        return shown(mean([one.pre.exact for one in self.pairs if one.pre]))
+        return shown_mean([one.pre.exact for one in self.pairs if one.pre])
 
     @property
     def mean_post(self) -> Decimal | None:
         """Mean score after, of the pairs."""
-        return shown(mean([one.post.exact for one in self.pairs if one.post]))
+        return shown_mean([one.post.exact for one in self.pairs if one.post])
 
     @property
     def mean_gain(self) -> Decimal | None:
         """Mean gain in points, of the pairs; none without pairs."""
-        return shown(mean(self._gains))
+        return shown_mean(self._gains)
 
     @property
     def risen(self) -> int:

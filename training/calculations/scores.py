@@ -18,8 +18,12 @@ def mean(values: Sequence[Fraction | int]) -> Fraction | None:
     return Fraction(sum(values), len(values)) if values else None
 
 
-def shown(value: Fraction | None) -> Decimal | None:
+def shown(value: Fraction) -> Decimal:
     """With one decimal, rounded half away from zero: 66,65 -> 66,7."""
-    if value is None:
-        return None
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(TENTH, ROUND_HALF_UP)
+
+
+def shown_mean(values: Sequence[Fraction | int]) -> Decimal | None:
+    """The mean with one decimal; of nothing there is none."""
+    found = mean(values)
+    return None if found is None else shown(found)

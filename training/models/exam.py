@@ -1,10 +1,13 @@
 """Pre- and post-test: the bank of questions, the tests of a session, answers and scores; and the evaluation."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.models import Membership
 from places.models import OwnedByPlace
+from training.calculations.scores import points, shown
 from training.enums import EvaluationItem, ExamKind, SheetVia
 from training.models.curriculum import TrainingModule
 from training.models.participant import Participant
@@ -108,9 +111,14 @@ class ExamSheet(models.Model):
         return f"{self.participant}: {self.right}/{self.asked}"
 
     @property
-    def score(self) -> float:
-        """0 to 100."""
-        return 100 * self.right / self.asked
+    def points(self) -> Decimal:
+        """0 to 100 with one decimal."""
+        return shown(points(self.right, self.asked))
+
+    @property
+    def shown_words(self) -> str:
+        """How it came in and what it says: "Diketik panitia: 14 dari 20 benar"."""
+        return f"{self.get_via_display()}: {self.right} dari {self.asked} benar"
 
 
 class ExamAnswer(models.Model):
