@@ -9,7 +9,7 @@ from accounts.models import Membership
 from accounts.verdict import ALLOWED, Verdict, denied
 from places.models import Desa, Kabupaten, Kecamatan
 from training.enums import SessionStatus
-from training.models import Participant, Question, Rtl, TrainingProgram, TrainingSession
+from training.models import Participant, Question, Rtl, TrainingModule, TrainingProgram, TrainingSession
 from villages.querysets import RESIDENT_STAFF
 
 Place = Desa | Kecamatan | Kabupaten | None
@@ -44,6 +44,13 @@ def may_hold_training(membership: Membership | None, place: Place = None) -> Ver
 def may_edit_program(membership: Membership | None, program: TrainingProgram) -> Verdict:
     """Whether a programme may be written: by the place that holds it."""
     return may_hold_training(membership, program.place)
+
+
+def may_edit_module(membership: Membership | None, module: TrainingModule) -> Verdict:
+    """Whether a module and its material may be written: by the place that owns it; the shipped ones by nobody."""
+    if membership is not None and module.place is None:
+        return denied("Modul baku tidak diubah.", who="Salin menjadi modul sendiri, lalu ubah salinannya.")
+    return may_hold_training(membership, module.place)
 
 
 def may_edit_session(membership: Membership | None, session: TrainingSession) -> Verdict:

@@ -1,7 +1,7 @@
 """Locks that services take before they write."""
 
 from places.errors import StaleVersion
-from training.models import Participant, Rtl, Temuan, TrainingProgram, TrainingSession
+from training.models import Material, Participant, Rtl, Temuan, TrainingModule, TrainingProgram, TrainingSession
 
 
 def lock_program(program: TrainingProgram, *, version: int | None = None) -> TrainingProgram:
@@ -47,3 +47,17 @@ def lock_rtl(rtl: Rtl, *, version: int | None = None) -> Rtl:
     if version is not None and fresh.version != version:
         raise StaleVersion("Tindak lanjut ini baru saja disimpan orang lain. Periksa dahulu perubahannya.")
     return fresh
+
+
+def lock_module(module: TrainingModule, *, version: int | None = None) -> TrainingModule:
+    """Give the module as it is now, locked, with its place. Raises StaleVersion."""
+    rows = TrainingModule.objects.select_for_update(of=("self",)).select_related("desa", "kecamatan", "kabupaten")
+    fresh = rows.get(pk=module.pk)
+    if version is not None and fresh.version != version:
+        raise StaleVersion("Modul ini baru saja disimpan orang lain. Periksa dahulu perubahannya.")
+    return fresh
+
+
+def lock_material(material: Material) -> Material:
+    """Give the material as it is now, locked, with its module."""
+    return Material.objects.select_for_update(of=("self",)).select_related("module").get(pk=material.pk)

@@ -30,6 +30,7 @@ def training_list(request: HttpRequest) -> HttpResponse:
     programs = programs_for(request.membership)
     shown = newest_first(narrowed(programs.alive(), query=query, year=year), request.membership)
     may_hold = may_hold_training(request.membership)
+    deleted = list(deleted_at_place(programs, request.membership)) if may_hold else []
     context = {
         "coming": list(coming(sessions, today)[:SESSIONS_PER_PAGE]),
         "past": list(over[:LAST_SESSIONS]),
@@ -39,6 +40,7 @@ def training_list(request: HttpRequest) -> HttpResponse:
         "years": sorted(set(programs.alive().order_by().values_list("year", flat=True)), reverse=True),
         "filters": urlencode({key: value for key, value in (("tahun", year), ("q", query)) if value}),
         "may_hold": may_hold,
-        "deleted": list(deleted_at_place(programs, request.membership)) if may_hold else [],
+        "deleted": deleted,
+        "just_deleted": next((row for row in deleted if str(row.uid) == request.GET.get("terhapus")), None),
     }
     return render(request, "training/training_list.html", context)
