@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from places.models import Desa, Kabupaten, Kecamatan
 from training.calling import quotas_of
 from training.enums import ParticipantRole, SessionStatus
-from training.models import TrainingSession
+from training.models import TrainingProgram, TrainingSession
 from training.session_days import format_days
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -42,10 +42,16 @@ class ScheduledSession:
         return f"{place}; {self.quota} orang"
 
 
+def of_year(year: int) -> QuerySet[TrainingSession]:
+    """Sessions that begin in a year and are not cancelled."""
+    rows = TrainingSession.objects.filter(starts_on__year=year, program__deleted_at=None)
+    return rows.exclude(status=SessionStatus.CANCELLED)
+
+
 def sessions_held_by(place: Desa | Kecamatan | Kabupaten, year: int) -> QuerySet[TrainingSession]:
     """The sessions of a place's own programmes that begin in a year; cancelled ones are not on a schedule."""
     owner = {Desa: "program__desa", Kecamatan: "program__kecamatan", Kabupaten: "program__kabupaten"}[type(place)]
-    return _of_year(year).filter(**{owner: place})
+    return of_year(year).filter(**{owner: place})
 
 
 def announced_sessions(kabupaten: Kabupaten, year: int) -> QuerySet[TrainingSession]:
@@ -55,7 +61,7 @@ def announced_sessions(kabupaten: Kabupaten, year: int) -> QuerySet[TrainingSess
         | Q(program__kecamatan__kabupaten=kabupaten)
         | Q(program__desa__kabupaten=kabupaten)
     )
-    return _of_year(year).filter(inside, program__is_public=True)
+    return of_year(year).filter(inside, program__is_public=True)
 
 
 def load_schedule(sessions: QuerySet[TrainingSession]) -> list[ScheduledSession]:
@@ -67,19 +73,19 @@ def load_schedule(sessions: QuerySet[TrainingSession]) -> list[ScheduledSession]
 
 
 def calls_words(session: TrainingSession) -> str:
-    """ "Sekretaris Desa satu orang setiap desa; Ketua BPD"; empty when nobody is called by role."""
-    calls = list(session.call_set.all())
-    words = [
-        f"{ParticipantRole(call.role).label} {'semua' if call.everyone else 'satu orang setiap desa'}" for call in calls
-    ]
-    return "; ".join(words)
+    """ "Sekretaris Desa satu orang setiap desa; Ketua BPD semua"; empty when nobody is called by role."""
+    return "; ".join(calls_list(session))
 
 
-def programs_of(rows: Sequence[ScheduledSession]) -> list[str]:
-    """Titles of the programmes in their order, each once."""
-    return list(dict.fromkeys(row.session.program.title for row in rows))
+def calls_list(session: TrainingSession) -> list[str]:
+    """The called roles, each with how many of them."""
+    how_many = {True: "semua yang menjabat", False: "satu orang setiap desa"}
+    return [f"{ParticipantRole(call.role).label}, {how_many[call.everyone]}" for call in session.call_set.all()]
 
 
-def _of_year(year: int) -> QuerySet[TrainingSession]:
-    rows = TrainingSession.objects.filter(starts_on__year=year, program__deleted_at=None)
-    return rows.exclude(status=SessionStatus.CANCELLED)
+def by_program(rows: Sequence[ScheduledSession]) -> list[tuple[TrainingProgram, list[ScheduledSession]]]:
+    """The sessions under their programmes, in the order of their first days."""
+    found: dict[int, list[ScheduledSession]] = {}
+    for row in rows:
+        found.setdefault(row.session.program_id, []).append(row)
+    return [(members[0].session.program, members) for members in found.values()]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from itertools import groupby
+from itertools import count
 
 from django.utils import timezone
 
@@ -11,13 +11,14 @@ from places.models import Desa, Kabupaten, Kecamatan
 from reporting.errors import DocumentError
 from reporting.payload import Column, MatrixDocument, Row, Signature, Table
 from reporting.registry import register
+from training.models import TrainingProgram
 from training.schedule import (
     FIRST_YEAR,
     LAST_YEAR,
     ScheduledSession,
+    by_program,
     calls_words,
     load_schedule,
-    programs_of,
     sessions_held_by,
 )
 from villages.local_zone import zone_of
@@ -55,13 +56,13 @@ def build(
 def draw(place: Place, year: int, *, rows: Sequence[ScheduledSession] | None = None) -> MatrixDocument:
     """The schedule of what a place holds, or of the given rows of it."""
     found = load_schedule(sessions_held_by(place, year)) if rows is None else list(rows)
-    titles = programs_of(found)
-    subject = titles[0] if len(titles) == 1 else "Bimbingan teknis dan pelatihan"
+    programs = by_program(found)
+    subject = programs[0][0].title if len(programs) == 1 else "Bimbingan teknis dan pelatihan"
     return MatrixDocument(
         key=KEY,
         title=(f"JADWAL {subject.upper()}", f"{_name(place).upper()} TAHUN {year}"),
         head=_head(place),
-        table=Table(_COLUMNS, _rows(found, by_program=len(titles) > 1), "numbers"),
+        table=Table(_COLUMNS, _rows(programs), "numbers"),
         signatures=(_signature(place, found),),
         draft=False,
         author=_author(place),
@@ -70,17 +71,15 @@ def draw(place: Place, year: int, *, rows: Sequence[ScheduledSession] | None = N
     )
 
 
-def _rows(schedule: Sequence[ScheduledSession], *, by_program: bool) -> tuple[Row, ...]:
+def _rows(programs: Sequence[tuple[TrainingProgram, Sequence[ScheduledSession]]]) -> tuple[Row, ...]:
     """Numbered in the order of days; several programmes stand each under its title."""
-    if not by_program:
-        return tuple(_row(number, one) for number, one in enumerate(schedule, start=1))
-    first_days = {one.session.program_id: at for at, one in reversed(list(enumerate(schedule)))}
-    ordered = sorted(schedule, key=lambda one: first_days[one.session.program_id])
+    if len(programs) == 1:
+        return tuple(_row(number, one) for number, one in enumerate(programs[0][1], start=1))
     printed: list[Row] = []
-    for _, members in groupby(enumerate(ordered, start=1), key=lambda pair: pair[1].session.program_id):
-        rows = list(members)
-        heading = rows[0][1].session.program.title.upper()
-        printed += [Row("group", (None,) * len(_COLUMNS), label=heading), *(_row(*pair) for pair in rows)]
+    numbers = count(1)
+    for program, sessions in programs:
+        printed.append(Row("group", (None,) * len(_COLUMNS), label=program.title.upper()))
+        printed += [_row(next(numbers), one) for one in sessions]
     return tuple(printed)
 
 
