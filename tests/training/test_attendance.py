@@ -243,9 +243,8 @@ def test_a_pasted_list_is_matched_and_misfits_are_asked_before_anything_is_writt
     cast, session, half, luh, ketut, villages, sign_in
 ):
     namesake = make_participant(session, "Ketut Widi", villages.umeanyar)
-    text = (
-        "1. NI LUH SARI\n2. Ketut Widi\tKalianget\n3. Ketut Widhi\n4. Gede Baru; L; Kalianget; Kaur Umum\n5. Luh Sari"
-    )
+    lines = ["NI LUH SARI", "Ketut Widi\tKalianget", "Ketut Widhi", "Gede Baru; L; Kalianget; Kaur Umum", "Ni Luh Sari"]
+    text = "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
     browser, url = sign_in(cast.dewi), reverse("training_paste", args=[session.uid])
     data = {"waktu": half.pk, "text": text, "role": ParticipantRole.PERANGKAT}
     html = browser.post(url, data).content.decode()
