@@ -19,6 +19,7 @@ from desa_plan.demo.people import load_data_desa_of_year, load_people
 from desa_plan.demo.places import LOONUNA, PANDANLANDUNG, TIRTA_CONTOH
 from desa_plan.demo.plans import DemoPlan, load_plan
 from desa_plan.demo.reference import load_lists
+from desa_plan.demo.training import load_trainings
 from desa_plan.demo.village import load_village
 from desa_plan.demo.village_file import read_village
 from desa_plan.demo.yearly import load_yearly_plans
@@ -113,7 +114,9 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
     if meetings:
         load_team(meetings["rapat_tim"], by=sari, desa=tirta)
     yearly += load_chain(meetings, by=sari, desa=tirta)
-    load_loonuna(desa=Desa.objects.select_related("kecamatan", "kabupaten").get(code=LOONUNA))
+    loonuna = Desa.objects.select_related("kecamatan", "kabupaten").get(code=LOONUNA)
+    load_loonuna(desa=loonuna)
+    load_trainings(loonuna=loonuna)
     yearly += load_neighbours()
     roles = Membership.objects.count() - roles_before
     return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan), tuple(yearly))

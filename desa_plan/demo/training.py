@@ -1,0 +1,145 @@
+"""The two founding trainings: Buleleng's bimtek of April 2015 and Loonuna's of 11 June 2018.
+
+What the announcement and the report say is in `pelatihan.json`; of the people who came only their roles are known,
+their names are made up and say so ("Contoh").
+"""
+
+import json
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from accounts.enums import Role
+from accounts.models import Membership
+from desa_plan.demo.places import BULELENG
+from musyawarah.models import Musyawarah
+from places.models import Desa, Dusun, Kabupaten, Kecamatan
+from training.calling import CALLABLE
+from training.enums import RtlKind
+from training.follow_up_data import RtlData, TemuanData
+from training.models import HalfDay, Rtl, Temuan, TrainingModule, TrainingProgram, TrainingSession
+from training.participant_data import ParticipantData
+from training.program_data import ProgramData
+from training.services.attendance import mark
+from training.services.closing import close_rtl
+from training.services.findings import create_temuan
+from training.services.follow_up import create_rtl, link_meeting
+from training.services.participant_fill import fill_participants
+from training.services.participants import add_participant
+from training.services.programs import create_program
+from training.services.sessions import create_session, hold_session
+from training.session_data import SessionData, VenueData
+from villages.local_zone import zone_of
+
+FILE = Path(__file__).resolve().parent / "pelatihan.json"
+HOURS = {"starts_at": time(8), "ends_at": time(16)}
+
+
+def load_trainings(*, loonuna: Desa) -> None:
+    """Write both, each unless its place holds trainings already."""
+    words = json.loads(FILE.read_text(encoding="utf-8"))
+    kabupaten = Kabupaten.objects.get(code=BULELENG)
+    if not TrainingProgram.objects.filter(kabupaten=kabupaten).exists():
+        _load_buleleng(words["buleleng"], kabupaten)
+    if not TrainingProgram.objects.filter(desa=loonuna).exists():
+        _load_loonuna(words["loonuna"], loonuna)
+
+
+def _load_buleleng(words: dict[str, Any], kabupaten: Kabupaten) -> None:
+    """The announcement: three sessions, nine kecamatan; who was there is not known, so nobody is marked."""
+    dewi = Membership.objects.with_place().get(kabupaten=kabupaten, role=Role.DINAS_PMD)
+    program = create_program(by=dewi, data=_program(words, is_public=True))
+    for one in words["sessions"]:
+        day = date.fromisoformat(one["date"])
+        by_name = {row.name: row for row in Kecamatan.objects.filter(kabupaten=kabupaten, name__in=one["kecamatan"])}
+        session = create_session(
+            by=dewi,
+            program=program,
+            data=SessionData(
+                starts_on=day,
+                ends_on=day,
+                **HOURS,
+                new_venue=VenueData(one["venue"], one["address"]),
+                kecamatan=tuple(by_name[name] for name in one["kecamatan"]),
+                calls=((words["role"], False),),
+            ),
+        )
+        fill_participants(by=dewi, session=session)
+
+
+def _load_loonuna(words: dict[str, Any], desa: Desa) -> None:
+    """The report: who was there by role, five findings, what was to follow, and what came of it."""
+    sari = Membership.objects.with_place().get(desa=desa, role=Role.SEKRETARIS_DESA)
+    day = date.fromisoformat(words["date"])
+    session = create_session(
+        by=sari,
+        program=create_program(by=sari, data=_program(words, aims=tuple(words["aims"]))),
+        data=SessionData(
+            starts_on=day, ends_on=day, **HOURS, new_venue=VenueData(words["venue"]), calls=_called(words)
+        ),
+    )
+    _participants(words["participants"], session, by=sari)
+    findings = [_finding(row, session, desa, by=sari) for row in words["temuan"]]
+    follow_ups = [_follow_up(row, session, desa, findings, by=sari) for row in words["rtl"]]
+    hold_session(
+        by=sari,
+        session=session,
+        version=TrainingSession.objects.get(pk=session.pk).version,
+        at=datetime.combine(day, HOURS["ends_at"], tzinfo=zone_of(desa.kabupaten)),
+    )
+    for rtl, meeting in zip(follow_ups, Musyawarah.objects.filter(desa=desa).order_by("held_on"), strict=False):
+        _hold_to(rtl, meeting, by=sari)
+
+
+def _program(words: dict[str, Any], **more: Any) -> ProgramData:
+    texts = {name: words[name] for name in ("title", "year", "organiser", "theme", "background", "general_aim")}
+    lists = {name: "\n".join(words[name]) for name in ("legal_basis", "specific_aims", "expected_results")}
+    modules = TrainingModule.objects.filter(code__in=words.get("modules", ()))
+    return ProgramData(**texts, **lists, modules=tuple(modules), **more)
+
+
+def _called(words: dict[str, Any]) -> tuple[tuple[str, bool], ...]:
+    """The roles of those who came, in their order, as far as the registers know them."""
+    roles = dict.fromkeys(row["role"] for row in words["participants"])
+    return tuple((role, True) for role in roles if role in CALLABLE)
+
+
+def _participants(rows: list[dict[str, str]], session: TrainingSession, *, by: Membership) -> None:
+    come = [
+        add_participant(
+            by=by,
+            session=session,
+            data=ParticipantData(
+                name=row["name"], role=row["role"], gender=row["gender"], office=row["office"], desa=by.desa
+            ),
+        )
+        for row in rows
+    ]
+    for half in HalfDay.objects.filter(session=session):
+        mark(by=by, half=half, participants=[one.pk for one in come])
+
+
+def _finding(row: dict[str, Any], session: TrainingSession, desa: Desa, *, by: Membership) -> Temuan:
+    dusun = Dusun.objects.filter(desa=desa, name=row["dusun"]).first() if "dusun" in row else None
+    plain = {name: row[name] for name in ("category", "text", "measure", "plan_kind", "year") if name in row}
+    return create_temuan(by=by, session=session, data=TemuanData(desa=desa, dusun=dusun, **plain))
+
+
+def _follow_up(
+    row: dict[str, Any], session: TrainingSession, desa: Desa, findings: list[Temuan], *, by: Membership
+) -> Rtl:
+    data = RtlData(
+        kind=RtlKind(row["kind"]),
+        activity=row["activity"],
+        person=row["person"],
+        due_on=date.fromisoformat(row["due"]),
+        indicator=row["indicator"],
+        temuan=findings[row["temuan"]] if "temuan" in row else None,
+    )
+    return create_rtl(by=by, session=session, desa=desa, data=data)
+
+
+def _hold_to(rtl: Rtl, meeting: Musyawarah, *, by: Membership) -> None:
+    """Point a follow-up to the meeting that it led to; its sealed minutes are the evidence that closes it."""
+    linked = link_meeting(by=by, rtl=rtl, version=rtl.version, musyawarah=meeting)
+    close_rtl(by=by, rtl=linked, version=linked.version)
