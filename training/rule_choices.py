@@ -1,5 +1,8 @@
 """The rules of plans that a module may help with, by their ids."""
 
+from collections.abc import Sequence
+
+from planning.checks import rules as _rules_of_planning  # noqa: F401, registers them
 from planning.checks.registry import rules
 
 
@@ -8,7 +11,7 @@ def known_rules() -> dict[str, str]:
     return {rule.id: rule.title for rule in rules()}
 
 
-def titled(ids: list[str]) -> list[tuple[str, str]]:
+def titled(ids: Sequence[str]) -> list[tuple[str, str]]:
     """Ids with their titles; an id that is no longer checked stands alone."""
     known = known_rules()
     return [(one, known.get(one, "")) for one in ids]

@@ -1,0 +1,50 @@
+"""`load_curriculum`: bring the shipped curriculum of training up to date."""
+
+import json
+from argparse import ArgumentParser
+from dataclasses import asdict
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from accounts.operator import add_operator_argument
+from codes.services.sync_list import ListResult
+from desa_plan.reference_log import log_load, operator_or_nobody
+from places.errors import DomainError
+from training.services.load_curriculum import load_modules
+
+
+class Command(BaseCommand):
+    """Load the modules that come with the application."""
+
+    help = "Load the modules of training that come with the application. Those that left our file are retired."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Describe the command line."""
+        parser.add_argument("--json", action="store_true", help="print the result as JSON")
+        add_operator_argument(parser)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load, then say what was done."""
+        try:
+            results = self._load(options["operator"])
+        except DomainError as error:
+            raise CommandError(error.message) from None
+        if options["json"]:
+            self.stdout.write(json.dumps({"lists": [asdict(result) for result in results]}))
+            return
+        for r in results:
+            self.stdout.write(
+                f"{r.list}: {r.in_file} di berkas; {r.created} baru, {r.changed} berubah, {r.retired} tidak dipakai lagi"
+            )
+        self.stdout.write("Selesai." if any(r.touched for r in results) else "Tidak ada perubahan.")
+
+    @transaction.atomic
+    def _load(self, operator: str | None) -> list[ListResult]:
+        by = operator_or_nobody(operator)
+        results = [load_modules()]
+        touched = sum(result.touched for result in results)
+        if touched:
+            log_load(by, verb="load_curriculum", summary=f"Memuat kurikulum: {touched} baris baru atau berubah")
+        return results
