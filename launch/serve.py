@@ -31,6 +31,7 @@ def run(*, host: str, port: int, demo: bool) -> int:
     else:
         _manage(env, "Loading the places of Indonesia", "load_wilayah")
         _manage(env, "Loading the codes of activities", "load_kegiatan")
+        _manage(env, "Loading the curriculum of training", "load_curriculum")
     return _serve(env, host, port, first_steps(demo=demo, host=host))
 
 

@@ -36,7 +36,8 @@ class Command(BaseCommand):
             return
         for r in results:
             self.stdout.write(
-                f"{r.list}: {r.in_file} di berkas; {r.created} baru, {r.changed} berubah, {r.retired} tidak dipakai lagi"
+                f"{r.list}: {r.in_file} di berkas; "
+                f"{r.created} baru, {r.changed} berubah, {r.retired} tidak dipakai lagi"
             )
         self.stdout.write("Selesai." if any(r.touched for r in results) else "Tidak ada perubahan.")
 
