@@ -8,3 +8,7 @@ class TrainingConfig(AppConfig):
 
     name = "training"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say in planning what only this room knows: its rule."""
+        from training import checks  # noqa: F401, registers it
