@@ -4,9 +4,8 @@ Our own writers keep that corner free. Pages from elsewhere (chapters that a vil
 above a free strip, so that nothing of them is covered.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
-from itertools import groupby
 from typing import Any
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -22,6 +21,7 @@ from pypdf.generic import (
 
 from reporting.fonts import faces
 from reporting.paper import MARGIN_MM, POINTS_PER_MM, PORTRAIT_MM, STAMP_BOTTOM_MM, STAMP_MM, STAMP_ROOM_MM
+from reporting.qr_boxes import qr_boxes
 from reporting.verification_address import address_of, printed_line
 from reporting.verification_code import grouped
 
@@ -32,7 +32,6 @@ _QUIET_MM = 1.2
 TEXT_BOTTOM_MM = 6.0
 _NAME = NameObject("/TandaVerifikasi")
 _SAME_PAPER = 0.1  # A4, F4 and Letter
-_OVERLAP = 1.02
 # A page that viewers turn by so many degrees, drawn upright (width and height before turning).
 _UPRIGHT: dict[int, Callable[[float, float], tuple[float, ...]]] = {
     0: lambda width, height: (1, 0, 0, 1, 0, 0),
@@ -150,28 +149,13 @@ def _drawing(line: str, address: str) -> bytes:
     canvas.rect(left - quiet, bottom - quiet, side + 2 * quiet, side + 2 * quiet, stroke=0, fill=1)
     canvas.setFillGray(0)
     path = canvas.beginPath()
-    for box in _qr_boxes(address, left, bottom, side):
+    for box in qr_boxes(address, left, bottom, side):
         path.rect(*box)
     canvas.drawPath(path, stroke=0, fill=1)
     canvas.setFont("desa-regular", TEXT_SIZE)
     canvas.drawString(left + STAMP_ROOM_MM * POINTS_PER_MM, TEXT_BOTTOM_MM * POINTS_PER_MM, face.drawable(line))
     canvas.save()
     return target.getvalue()
-
-
-def _qr_boxes(address: str, left: float, bottom: float, side: float) -> Iterator[tuple[float, float, float, float]]:
-    """Runs of dark modules as x, y, width, height; they overlap a little, so that no viewer shows a seam."""
-    import segno
-
-    rows = [list(row) for row in segno.make(address, error="m", micro=False, boost_error=False).matrix]
-    module = side / len(rows)
-    for number, row in enumerate(rows, start=1):
-        start = 0
-        for dark, run in groupby(row):
-            length = len(list(run))
-            if dark:
-                yield left + start * module, bottom + side - number * module, length * module, module * _OVERLAP
-            start += length
 
 
 def _bytes_of(writer: PdfWriter) -> bytes:

@@ -10,9 +10,7 @@ from villages.resident_cells import read_gender
 
 SHORTEST_PHONE, LONGEST_PHONE = 7, 14  # digits; a line of the telephone, a mobile number
 _NIP = re.compile(r"[;,(\s]*\bNIP[DP]?\b[\s.:]*[\d ]*\)?\s*$", re.IGNORECASE)
-_SALUTATION = re.compile(
-    r"^\s*(?:(?:sdr|sdri|sdr/i|sdr/sdri|bpk|bapak|ibu|saudara|saudari)\b[.\s]*)+(?=\w)", re.IGNORECASE
-)
+_SALUTATION = re.compile(r"^\s*(?:(?:sdri?|sdr/(?:sdr)?i|bpk|bapak|ibu|saudar[ai])\b[.\s]*)+(?=\w)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:/|;|,|\batau\b|\bdan\b)\s*")
 _EXPONENT = re.compile(r"\d[.,]\d+E\+\d+", re.IGNORECASE)
 _TICKS = frozenset({"✓", "√", "✔", "☑"})

@@ -91,12 +91,9 @@ class ImportPreview:
     @property
     def signature(self) -> str:
         """What the person saw: it differs as soon as a row would do something else, or to a row that was changed."""
-        told = [
-            (
-                row.state.value,
-                row.desa.pk if row.desa else 0,
-                *((row.target.pk, row.target.version) if row.target else ()),
-            )
-            for row in self.rows
-        ]
-        return sha256(repr(told).encode()).hexdigest()
+        return sha256(repr([_told(row) for row in self.rows]).encode()).hexdigest()
+
+
+def _told(row: PreviewRow) -> tuple[object, ...]:
+    target = (row.target.pk, row.target.version) if row.target else ()
+    return (row.state.value, row.role, row.desa.pk if row.desa else 0, row.orang_id, *target)

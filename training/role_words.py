@@ -13,7 +13,7 @@ _PATTERNS: tuple[tuple[str, Role], ...] = (
     (r"(?:pengurus|ketua|sekretaris|bendahara|anggota) balai rakyat", Role.PENGURUS_BALAI),
     (r"ketua (?:bpd|badan permusyawaratan desa)", Role.KETUA_BPD),
     (r"(?:anggota|wakil ketua|sekretaris|bendahara)? ?(?:bpd|badan permusyawaratan desa)", Role.ANGGOTA_BPD),
-    (r"(?:ketua|anggota|sekretaris)? ?(?:tim penyusun|tim (?:penyusun )?rpjm ?desa|tim (?:penyusun )?rkp ?desa)", Role.TIM_PENYUSUN),
+    (r"(?:ketua|anggota|sekretaris)? ?tim (?:penyusun|rpjm ?desa|rkp ?desa)", Role.TIM_PENYUSUN),
     (r"(?:ketua|anggota|sekretaris|pengurus)? ?(?:lpm|lpmd|lpmdk|lkmd|pkk|tp pkk|karang taruna)", Role.LPM),
     (r"(?:kpmd|kader pemberdayaan masyarakat(?: desa)?)", Role.KPMD),
     (r"kader pembangunan manusia", Role.PEMBANGUNAN_MANUSIA),
@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[str, Role], ...] = (
     (r"(?:bendahara|(?:kaur|kepala urusan) keuangan)(?: desa)?", Role.BENDAHARA),
     (r"(?:plt |plh |pj )?(?:kepala (?:dusun|lingkungan|jorong|kampung)|kadus|k?elian (?:banjar )?(?:dinas|banjar)"
      r"|klian|kelian|kepala kewilayahan|kawil|bayan|jagabaya|dukuh)", Role.KEPALA_DUSUN),
-    (r"(?:plt |plh |pj )?(?:sekretaris (?:desa|nagari|gampong)|sekdes|sek des|sekretaris|carik|ulu ulu|sekdesa)", Role.SEKRETARIS_DESA),
+    (r"(?:plt |plh |pj )?(?:sekretaris(?: (?:desa|nagari|gampong))?|sekdesa?|sek des|carik)", Role.SEKRETARIS_DESA),
     (r"(?:plt |plh |pj |pjs |penjabat )?(?:kepala desa|kades|perbekel|kuwu|lurah|wali nagari|keuchik|geuchik|petinggi"
      r"|pambakal|hukum tua|penghulu|peratin)", Role.KEPALA_DESA),
     (r"(?:kaur|kasi|kepala urusan|kepala seksi|perangkat|staf|pelaksana)(?: [a-z]+)*?(?: desa)?", Role.PERANGKAT),

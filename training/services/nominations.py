@@ -46,6 +46,9 @@ def nominate(*, by: Membership, participant: Participant, version: int, data: Pa
         )
         fresh.origin = ParticipantOrigin.NOMINATED
     else:
+        if data.orang is not None and fresh.orang_id is None:
+            _refuse_twice(session, data, fresh)
+            fresh.orang = data.orang
         fresh.name, fresh.gender = one_line(data.name, 120), data.gender
         fresh.office = one_line(data.office, 100)
         fresh.phone = one_line(data.phone, 30) if data.phone else fresh.phone

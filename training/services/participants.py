@@ -16,7 +16,7 @@ from training.models import Participant, TrainingSession
 from training.models.participant import new_participant_code
 from training.participant_cells import LONGEST_PHONE, SHORTEST_PHONE
 from training.participant_data import ParticipantData
-from training.participant_names import bare_name
+from training.participant_names import are_alike, bare_name
 from training.participant_records import has_records
 from training.policy import may_edit_session
 from training.program_place import kabupaten_of_program
@@ -51,6 +51,9 @@ def update_participant(*, by: Membership, participant: Participant, version: int
     if not data.name.strip() and fresh.name and has_records(fresh):
         raise DomainError("Namanya tidak dapat dikosongkan: ia sudah tercatat hadir atau mengikuti tes.", field="name")
     _refuse_twice(session, data.orang, fresh)
+    is_another = bool(fresh.name) and not are_alike(bare_name(fresh.name), bare_name(data.name))
+    if is_another and not has_records(fresh):
+        fresh.code = new_participant_code()  # the card of the one before opens nothing any more
     take(fresh, data)
     write_row(fresh, by=by, verb="update_participant", place=session.program.place, summary=f"Mengubah peserta {fresh}")
     return fresh
