@@ -37,7 +37,8 @@ def measure(facts: VillageFacts) -> Measured:
         said.append(f"{counted(len(vacant), len(offices), 'jabatan')} kosong ({listed(vacant)})")
     if said:
         page = "village_offices" if has_perdes else "village_profile"
-        return Measured(True, f"{'; '.join(said)}.".capitalize(), _url(facts, page))
+        words = "; ".join(said)
+        return Measured(True, f"{words[0].upper()}{words[1:]}.", _url(facts, page))
     number, day = profile.sotk_perdes_number, format_tanggal(profile.sotk_perdes_date)
     words = f"Perdes SOTK nomor {number} tanggal {day}; {len(offices)} jabatan terisi."
     return Measured(False, words, _url(facts, "village_offices"))
