@@ -10,6 +10,7 @@ from desa_plan.reference_log import log_load
 from places.models import Desa, Kabupaten, Kecamatan
 from places.services.load_wilayah import load_wilayah
 from training.services.load_curriculum import load_modules
+from training.services.load_questions import load_questions
 from villages.services.legal_basis import load_legal_basis
 
 PLACE_MODELS: dict[int, type[Kabupaten] | type[Kecamatan] | type[Desa]] = {2: Kabupaten, 3: Kecamatan, 4: Desa}
@@ -22,7 +23,7 @@ def load_lists(wilayah: Path, *, by: Membership) -> int:
     """
     made_up = (KECAMATAN_CONTOH, TIRTA_CONTOH, *NEIGHBOURS)
     written = sum(level.changed for level in load_wilayah(wilayah, also=made_up))
-    lists = [*load_kegiatan(), *load_short_lists(), load_legal_basis(), load_modules()]
+    lists = [*load_kegiatan(), *load_short_lists(), load_legal_basis(), load_modules(), load_questions()]
     written += sum(result.touched for result in lists)
     if written:
         log_load(by, verb="load_demo", summary=f"Memuat daftar untuk contoh: {written} baris baru atau berubah")

@@ -13,12 +13,13 @@ from codes.services.sync_list import ListResult
 from desa_plan.reference_log import log_load, operator_or_nobody
 from places.errors import DomainError
 from training.services.load_curriculum import load_modules
+from training.services.load_questions import load_questions
 
 
 class Command(BaseCommand):
-    """Load the modules that come with the application."""
+    """Load the modules and the questions that come with the application."""
 
-    help = "Load the modules of training that come with the application. Those that left our file are retired."
+    help = "Load the modules and questions of training that we ship. Those that left our files are retired."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Describe the command line."""
@@ -44,7 +45,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def _load(self, operator: str | None) -> list[ListResult]:
         by = operator_or_nobody(operator)
-        results = [load_modules()]
+        results = [load_modules(), load_questions()]
         touched = sum(result.touched for result in results)
         if touched:
             log_load(by, verb="load_curriculum", summary=f"Memuat kurikulum: {touched} baris baru atau berubah")
