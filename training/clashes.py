@@ -64,8 +64,9 @@ def clashes_of(session: TrainingSession) -> list[Clash]:
     """All clashes of a session that is not cancelled: hall, called roles, speakers, people on both lists."""
     if session.status == SessionStatus.CANCELLED:
         return []
-    others = _at_the_same_time(wanted_by(session))
-    return [*_plan_clashes(wanted_by(session), others), *_speakers(session), *_participants(session, others)]
+    wanted = wanted_by(session)
+    others = _at_the_same_time(wanted)
+    return [*_plan_clashes(wanted, others), *_speakers(session), *_participants(session, others)]
 
 
 def clashes_of_plan(wanted: Wanted) -> list[Clash]:

@@ -54,6 +54,7 @@ def session_items(request: HttpRequest, session: TrainingSession) -> HttpRespons
         tab="acara",
         status=409 if is_stale else 200,
         formset=formset,
+        rows=formset.forms,
         stored=stored,
         hours=sum(item.hours for item in stored),
         has_days=session.starts_on != session.ends_on,
