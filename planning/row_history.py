@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import BigIntegerField, DecimalField, Field, ForeignKey, JSONField, Model, QuerySet
@@ -91,7 +92,7 @@ def _word(field: Field, row: Any, names: dict[str, dict[int, str]]) -> str:
     if field.choices:
         return str(dict(field.flatchoices)[value])
     if field.name == "deleted_at":
-        return f"dihapus {format_tanggal(timezone.localtime(value))}"
+        return f"dihapus {_when(value)}"
     if isinstance(field, BigIntegerField):
         return f"Rp{format_rupiah(value)}"
     if isinstance(field, DecimalField):
@@ -100,7 +101,14 @@ def _word(field: Field, row: Any, names: dict[str, dict[int, str]]) -> str:
         return ", ".join(map(str, value))
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    return format_tanggal(value) if hasattr(value, "isoformat") else str(value)
+    return _when(value) if isinstance(value, date | time) else str(value)
+
+
+def _when(value: date | time) -> str:
+    """A day, the day of a moment as the reader's clock tells it, or an hour."""
+    if isinstance(value, time):
+        return f"{value:%H.%M}"
+    return format_tanggal(timezone.localtime(value) if isinstance(value, datetime) else value)
 
 
 def _label(field: Field) -> str:
