@@ -18,7 +18,7 @@ from training.measures.result import Measured
 from training.models import Rtl, Temuan, TrainingSession
 from villages.policy_people import may_see_residents
 
-VILLAGES_PER_PAGE = 5  # each is measured anew, in some sixty queries at most
+VILLAGES_PER_PAGE = 3  # each is measured anew, in some seventy queries at most
 RTL_PER_PAGE = 50
 STATES = {
     "jalan": "Berjalan dan terlambat",
@@ -105,7 +105,7 @@ class RtlRow:
 
 
 def findings_page(membership: Membership | None, session: TrainingSession, number: str | None) -> Page:
-    """Findings of a session by village, five villages a page, measured today; the queries grow with villages only."""
+    """Findings of a session by village, three villages a page, measured today; the queries grow with villages only."""
     rows = Temuan.objects.visible_to(membership).filter(session=session)
     keys = list(rows.order_by("desa__code").values_list("desa", flat=True).distinct())
     page = Paginator(sorted(keys, key=lambda key: key is not None), VILLAGES_PER_PAGE).get_page(number)

@@ -8,7 +8,7 @@ from accounts.enums import VILLAGE_EDITORS, Role
 from accounts.models import Membership
 from musyawarah.enums import MusyawarahKind
 from places.models import Desa
-from tests.access.row import NO_SUCH_METHOD, Row, everyone, only, public
+from tests.access.row import NO_SUCH_METHOD, ForeignField, Row, everyone, only, public
 from tests.cast import Cast
 from tests.musyawarah.sealing import paper
 from tests.training.making import TRAINED_ON, make_participant, make_program, make_session
@@ -172,4 +172,27 @@ ROWS = [
         other_get=public(200),
         other_post=public(302),
     ),
+]
+
+
+def foreign_finding(cast: Cast) -> int:
+    """A finding about the neighbouring village, in its own session."""
+    return Temuan.objects.get(uid=finding(cast, cast.villages.kalianget)["uid"]).pk
+
+
+def foreign_participant(cast: Cast) -> int:
+    """Somebody whom the neighbouring village sent."""
+    return make_participant(_session(cast.villages.kalianget), "Ida", cast.villages.kalianget).pk
+
+
+FOREIGN_FIELDS = [
+    ForeignField(
+        "temuan_create",
+        "desa",
+        lambda cast: cast.villages.kalianget.pk,
+        data=typed_finding,
+        kwargs=session_of,
+    ),
+    ForeignField("rtl_create", "temuan", foreign_finding, data=typed_rtl, kwargs=session_of),
+    ForeignField("rtl_create", "participant", foreign_participant, data=typed_rtl, kwargs=session_of),
 ]

@@ -93,8 +93,9 @@ class VillageFacts:
         year = target.meeting_year
         if year is None:
             return ()
-        load = lambda: load_meetings(self.desa.pk, target.kind, year)  # noqa: E731
-        return self.once(("meetings", target.kind, year), load)
+        if ("check", target.plan) in self._loaded:
+            return self.check(target.plan).making.process.meetings
+        return self.once(("meetings", target.kind, year), lambda: load_meetings(self.desa.pk, target.kind, year))
 
     def dusun_with_usulan(self, target: Target) -> frozenset[int]:
         """Hamlets from which an idea for a plan came."""
