@@ -1,7 +1,8 @@
 """A QR code as one path of an SVG picture, so that a page can draw it without a script or a file."""
 
 from dataclasses import dataclass
-from itertools import groupby
+
+from reporting.qr_boxes import dark_runs
 
 QUIET = 4  # modules of white around it, which scanners need
 
@@ -15,16 +16,7 @@ class QrPath:
 
 
 def qr_path(text: str) -> QrPath:
-    """The QR code of an address, with the usual correction of errors (15 percent)."""
-    import segno
-
-    rows = [list(row) for row in segno.make(text, error="m", micro=False, boost_error=False).matrix]
-    runs: list[str] = []
-    for number, row in enumerate(rows, start=QUIET):
-        at = QUIET
-        for dark, run in groupby(row):
-            length = len(list(run))
-            if dark:
-                runs.append(f"M{at} {number}h{length}v1h-{length}z")
-            at += length
-    return QrPath(len(rows) + 2 * QUIET, "".join(runs))
+    """The QR code of an address."""
+    modules, runs = dark_runs(text)
+    boxes = (f"M{column + QUIET} {row + QUIET}h{length}v1h-{length}z" for row, column, length in runs)
+    return QrPath(modules + 2 * QUIET, "".join(boxes))

@@ -13,6 +13,7 @@ from training.calling import villages_of
 from training.models import AttendanceMark, HalfDay, Participant
 
 NEW, SKIP = "baru", "lewati"
+MOST_OF_VILLAGE = 12  # a longer choice is no help
 
 
 class Likeness(TextChoices):
@@ -123,10 +124,14 @@ class _Reader:
             return Draft(line, Likeness.REPEATED, desa)
         self._met.add(met)
         if sure is not None:
-            known = self._people[sure]
-            return Draft(line, Likeness.PRESENT if known.pk in self._there else Likeness.KNOWN, desa, known=known)
+            one = self._people[sure]
+            return Draft(line, Likeness.PRESENT if one.pk in self._there else Likeness.KNOWN, desa, known=one)
         likeness = Likeness.UNCLEAR if candidates else Likeness.UNKNOWN
-        choices = (*self._choices(candidates), (NEW, f"Peserta baru: {line.name}"), (SKIP, "Jangan dicatat"))
+        choices = (
+            *self._choices(candidates or self._people_of(desa)),
+            (NEW, f"Peserta baru: {line.name}"),
+            (SKIP, "Jangan dicatat"),
+        )
         asked = self._chosen.get(f"pilih-{line.number}", "")
         answer = asked if asked in dict(choices) else ""
         return Draft(line, likeness, desa, choices, answer, self._people.get(answer))
@@ -142,6 +147,11 @@ class _Reader:
         if len(same) == 1:
             return same[0], ()
         return None, of_village or found  # the same name in another village is another person, or a slip: ask
+
+    def _people_of(self, desa: Desa | None) -> list[str]:
+        """Whom a village sends: somebody may be called otherwise at home than on the list."""
+        found = [key for key, one in self._people.items() if desa and one.desa_id == desa.pk]
+        return found if len(found) <= MOST_OF_VILLAGE else []
 
     def _choices(self, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
         for key in keys:

@@ -276,3 +276,25 @@ def test_an_answer_that_was_not_offered_is_no_answer(cast, session, half, luh, v
 def test_a_session_without_days_says_so(cast, session, sign_in):
     session.half_set.all().delete()
     assert "Belum ada waktu daftar hadir" in sign_in(cast.dewi).get(page(session)).content.decode()
+
+
+def test_for_a_name_nobody_bears_the_people_of_its_village_are_offered(cast, session, half, luh, ketut, sign_in):
+    data = {"waktu": half.pk, "text": "Pak Bagong; Kalianget\nEntah Siapa"}
+    html = sign_in(cast.dewi).post(reverse("training_paste", args=[session.uid]), data).content.decode()
+    offered = html.split("Pak Bagong dicatat")[0].split('name="pilih-1"')[1].split("</select>")[0]
+    assert "Ketut Widi (Desa Kalianget)" in offered
+    assert "Ni Luh Sari" not in offered
+    assert f'value="{ketut.pk}"' not in html.split('name="pilih-2"')[1]
+
+
+def test_one_answer_twice_for_the_same_person_marks_him_once(cast, session, half, ketut, sign_in):
+    data = {"waktu": half.pk, "text": "Pak A; Kalianget\nPak B; Kalianget", "tulis": "1"}
+    answers = {"pilih-1": ketut.pk, "pilih-2": ketut.pk}
+    sign_in(cast.dewi).post(reverse("training_paste", args=[session.uid]), {**data, **answers})
+    assert AttendanceMark.objects.count() == 1
+
+
+def test_after_a_mark_the_page_returns_to_the_row_or_to_the_list_it_left(cast, session, half, luh, sign_in):
+    browser, url = sign_in(cast.dewi), reverse("training_mark", args=[session.uid])
+    assert browser.post(url, {"waktu": half.pk, "hadir": luh.pk}).url.endswith(f"tercatat={luh.pk}#p{luh.pk}")
+    assert browser.post(url, {"waktu": half.pk, "hadir": luh.pk, "tampil": "belum"}).url.endswith("#daftar")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import require
 from places.errors import DomainError
 from training.attendance_facts import half_words
-from training.attendance_list import SHOWN, AttendanceFilter, load_attendance, read_filter
+from training.attendance_list import ALL, SHOWN, AttendanceFilter, load_attendance, read_filter
 from training.forms.attendance import OpenHalfForm
 from training.models import AttendanceMark, HalfDay, Participant, TrainingSession
 from training.policy import may_edit_session
@@ -83,10 +83,14 @@ def _posted(request: HttpRequest, uid: UUID) -> tuple[TrainingSession, HalfDay, 
 
 
 def _address(session: TrainingSession, request: HttpRequest, chosen: AttendanceFilter, *, marked: int = 0) -> str:
-    """Back to where the button stood, with the same search; whoever was marked is named on top."""
-    page = _key(request.POST.get("page", ""))
+    """Back to where the button stood, with the same search; whoever was marked is named on top.
+
+    In a list of those who are missing his row is gone: then the list begins anew.
+    """
+    page, key = _key(request.POST.get("page", "")), marked or _key(request.POST.get("batal", ""))
     further = (f"&page={page}" if page > 1 else "") + (f"&tercatat={marked}" if marked else "")
-    return f"{reverse('training_attendance', args=[session.uid])}?{chosen.query}{further}#daftar"
+    place = f"p{key}" if chosen.shown == ALL else "daftar"
+    return f"{reverse('training_attendance', args=[session.uid])}?{chosen.query}{further}#{place}"
 
 
 def _just_marked(request: HttpRequest, session: TrainingSession, half: HalfDay) -> AttendanceMark | None:
