@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("training.urls_balai")),
     path("", include("training.urls_program")),
     path("", include("training.urls_sesi")),
     path("", include("training.urls_peserta")),

@@ -14,6 +14,7 @@ from accounts.models import Membership
 from desa_plan.demo.places import BULELENG
 from musyawarah.models import Musyawarah
 from places.models import Desa, Dusun, Kabupaten, Kecamatan
+from training.balai_data import BalaiData
 from training.calling import CALLABLE
 from training.enums import RtlKind
 from training.follow_up_data import RtlData, TemuanData
@@ -21,6 +22,7 @@ from training.models import HalfDay, Rtl, Temuan, TrainingModule, TrainingProgra
 from training.participant_data import ParticipantData
 from training.program_data import ProgramData
 from training.services.attendance import mark
+from training.services.balai import found_balai
 from training.services.closing import close_rtl
 from training.services.findings import create_temuan
 from training.services.follow_up import create_rtl, link_meeting
@@ -86,6 +88,14 @@ def _load_loonuna(words: dict[str, Any], desa: Desa) -> None:
         session=session,
         version=TrainingSession.objects.get(pk=session.pk).version,
         at=datetime.combine(day, HOURS["ends_at"], tzinfo=zone_of(desa.kabupaten)),
+    )
+    centre = words["balai"]
+    found_balai(
+        by=sari,
+        desa=desa,
+        data=BalaiData(
+            name=centre["name"], address=centre["address"], general_aim=words["general_aim"], aims=words["aims"]
+        ),
     )
     for rtl, meeting in zip(follow_ups, Musyawarah.objects.filter(desa=desa).order_by("held_on"), strict=False):
         _hold_to(rtl, meeting, by=sari)

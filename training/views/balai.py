@@ -1,0 +1,221 @@
+"""The Balai Rakyat of a village: its page, its data, its managers, its partners, its yearly report."""
+
+from django.contrib import messages
+from django.db.models import Model
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import require
+from places.errors import DomainError, StaleVersion
+from places.formats.whole_number import read_whole
+from places.models import Desa
+from reporting.registry import document
+from reporting.rendering import formats
+from reporting.views.document_pages import FileLink, document_page, send_payload
+from training.balai_facts import load_balai_year, years_of
+from training.documents import laporan_balai
+from training.enums import BalaiAim
+from training.forms.balai import BalaiForm, ManagerForm, PartnerForm, balai_initial, manager_initial, partner_initial
+from training.models import BalaiManager, BalaiPartner, BalaiRakyat
+from training.policy import may_write_balai
+from training.services.balai import found_balai, remove_from_balai, save_manager, save_partner, update_balai
+from villages.forms.errors import add_domain_error
+from villages.views.conflict import conflict_page
+from villages.views.scope import desa_of, posted_version
+
+_PAGES = ["GET", "HEAD", "POST"]
+_FIRST, _LAST = 1990, 2100
+
+
+def balai_of(request: HttpRequest, desa_code: str) -> BalaiRakyat:
+    """The centre of a village that the reader sees. Raises Http404."""
+    desa = desa_of(request, desa_code)
+    balai = get_object_or_404(BalaiRakyat, desa=desa)
+    balai.desa = desa
+    return balai
+
+
+@require_safe
+def balai_detail(request: HttpRequest, desa_code: str) -> HttpResponse:
+    """The centre in one year: `?tahun=2026`; who is not of the village's staff reads no names of borrowers."""
+    desa = desa_of(request, desa_code)
+    may_write = may_write_balai(request.membership, desa)
+    balai = BalaiRakyat.objects.filter(desa=desa).first()
+    if balai is None:
+        return render(request, "training/balai_none.html", {"desa": desa, "may_write": may_write})
+    balai.desa = desa
+    today = timezone.localdate()
+    year = _year(read_whole(request.GET.get("tahun")) or today.year)
+    context = {
+        "desa": desa,
+        "balai": balai,
+        "facts": load_balai_year(balai, year, sees_marks=bool(may_write)),
+        "aims": [aim.label for aim in BalaiAim if aim in balai.aims],
+        "years": years_of(balai, today.year),
+        "today": today,
+        "may_write": may_write,
+    }
+    return render(request, "training/balai_detail.html", context)
+
+
+@require_http_methods(_PAGES)
+def balai_edit(request: HttpRequest, desa_code: str) -> HttpResponse:
+    """Found the centre, or write its data."""
+    desa = desa_of(request, desa_code)
+    require(may_write_balai(request.membership, desa))
+    balai = BalaiRakyat.objects.filter(desa=desa).first()
+    initial = balai_initial(balai) if balai else {"name": f"Balai Rakyat {desa.name}"}
+    form = BalaiForm(request.POST or None, initial=initial)
+    version = balai.version if balai else 0
+    if request.method == "POST":
+        version = posted_version(request)
+        if form.is_valid():
+            try:
+                if balai:
+                    update_balai(by=request.membership, balai=balai, version=version, data=form.balai_data())
+                else:
+                    found_balai(by=request.membership, desa=desa, data=form.balai_data())
+            except StaleVersion:
+                return _conflict(request, desa, form)
+            except DomainError as error:
+                add_domain_error(form, error)
+            else:
+                messages.success(request, "Data Balai Rakyat disimpan.")
+                return redirect("balai_detail", desa_code=desa.code)
+    context = {"desa": desa, "balai": balai, "form": form, "version": version}
+    return render(request, "training/balai_form.html", context)
+
+
+@require_http_methods(_PAGES)
+def balai_manager(request: HttpRequest, desa_code: str, pk: int | None = None) -> HttpResponse:
+    """Enter a manager, or write one again."""
+    balai = _written(request, desa_code)
+    row = get_object_or_404(BalaiManager, balai=balai, pk=pk) if pk else None
+    form = ManagerForm(request.POST or None, desa=balai.desa, initial=manager_initial(row) if row else {})
+    version = balai.version
+    if request.method == "POST":
+        version = posted_version(request)
+        if form.is_valid():
+            try:
+                save_manager(by=request.membership, balai=balai, version=version, data=form.manager_data(), manager=row)
+            except StaleVersion:
+                theirs = ManagerForm(desa=balai.desa, initial=manager_initial(BalaiManager.objects.get(pk=pk)))
+                return _part_conflict(request, form, theirs, balai, "balai_manager_edit", pk)
+            except DomainError as error:
+                add_domain_error(form, error)
+            else:
+                return _saved(request, balai, "Pengurus disimpan.")
+    context = {"desa": balai.desa, "row": row, "form": form, "version": version, "remove": "balai_manager_remove"}
+    return render(request, "training/balai_manager_form.html", context)
+
+
+@require_http_methods(_PAGES)
+def balai_partner(request: HttpRequest, desa_code: str, pk: int | None = None) -> HttpResponse:
+    """Enter a partner, or write one again."""
+    balai = _written(request, desa_code)
+    row = get_object_or_404(BalaiPartner, balai=balai, pk=pk) if pk else None
+    form = PartnerForm(request.POST or None, initial=partner_initial(row) if row else {})
+    version = balai.version
+    if request.method == "POST":
+        version = posted_version(request)
+        if form.is_valid():
+            try:
+                save_partner(by=request.membership, balai=balai, version=version, data=form.partner_data(), partner=row)
+            except StaleVersion:
+                theirs = PartnerForm(initial=partner_initial(BalaiPartner.objects.get(pk=pk)))
+                return _part_conflict(request, form, theirs, balai, "balai_partner_edit", pk)
+            except DomainError as error:
+                add_domain_error(form, error)
+            else:
+                return _saved(request, balai, "Mitra disimpan.")
+    context = {"desa": balai.desa, "row": row, "form": form, "version": version, "remove": "balai_partner_remove"}
+    return render(request, "training/balai_partner_form.html", context)
+
+
+@require_POST
+def balai_manager_remove(request: HttpRequest, desa_code: str, pk: int) -> HttpResponse:
+    """Take out a manager who was entered by mistake."""
+    return _remove(request, _written(request, desa_code), BalaiManager, pk)
+
+
+@require_POST
+def balai_partner_remove(request: HttpRequest, desa_code: str, pk: int) -> HttpResponse:
+    """Take out a partner who was entered by mistake."""
+    return _remove(request, _written(request, desa_code), BalaiPartner, pk)
+
+
+@require_safe
+def balai_report(request: HttpRequest, desa_code: str, year: int) -> HttpResponse:
+    """The yearly report on screen."""
+    balai = balai_of(request, desa_code)
+    payload = _report(request, balai, year)
+    files = [kind for kind in formats(payload) if kind != "html"]
+    links = [FileLink(kind, reverse("balai_report_download", args=[desa_code, year, kind])) for kind in files]
+    context = {"entry": document(laporan_balai.KEY), "files": links, **_way_back(balai)}
+    return document_page(request, payload, context)
+
+
+@require_safe
+def balai_report_download(request: HttpRequest, desa_code: str, year: int, kind: str) -> HttpResponse:
+    """The same as a file."""
+    balai = balai_of(request, desa_code)
+    return send_payload(request, _report(request, balai, year), kind, _way_back(balai))
+
+
+def _report(request: HttpRequest, balai: BalaiRakyat, year: int):
+    sees_marks = bool(may_write_balai(request.membership, balai.desa))
+    return laporan_balai.draw(load_balai_year(balai, _year(year), sees_marks=sees_marks))
+
+
+def _year(year: int) -> int:
+    if not _FIRST <= year <= _LAST:
+        raise Http404
+    return year
+
+
+def _way_back(balai: BalaiRakyat) -> dict[str, str]:
+    address = reverse("balai_detail", args=[balai.desa.code])
+    return {"parent_name": balai.name, "parent_url": address, "documents_url": address}
+
+
+def _written(request: HttpRequest, desa_code: str) -> BalaiRakyat:
+    balai = balai_of(request, desa_code)
+    require(may_write_balai(request.membership, balai.desa))
+    return balai
+
+
+def _remove(request: HttpRequest, balai: BalaiRakyat, model: type[Model], pk: int) -> HttpResponse:
+    row = get_object_or_404(model, balai=balai, pk=pk)
+    remove_from_balai(by=request.membership, row=row)
+    return _saved(request, balai, f"{row} dihapus.")
+
+
+def _saved(request: HttpRequest, balai: BalaiRakyat, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return redirect("balai_detail", desa_code=balai.desa.code)
+
+
+def _part_conflict(
+    request: HttpRequest, mine: Form, theirs: Form, balai: BalaiRakyat, name: str, pk: int | None
+) -> HttpResponse:
+    """Two people met over a manager or a partner."""
+    version = BalaiRakyat.objects.values_list("version", flat=True).get(pk=balai.pk)
+    address = reverse(name, args=[balai.desa.code, pk])
+    subject = mine.cleaned_data["name"]
+    return conflict_page(request, subject=subject, mine=mine, theirs=theirs, version=version, back_url=address)
+
+
+def _conflict(request: HttpRequest, desa: Desa, form: BalaiForm) -> HttpResponse:
+    fresh = BalaiRakyat.objects.get(desa=desa)
+    return conflict_page(
+        request,
+        subject=fresh.name,
+        mine=form,
+        theirs=BalaiForm(initial=balai_initial(fresh)),
+        version=fresh.version,
+        back_url=reverse("balai_edit", args=[desa.code]),
+    )
