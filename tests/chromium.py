@@ -5,6 +5,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from launch.system import find_chromium, install_line, is_root
 
@@ -16,6 +17,8 @@ ANY_OTHER_HOST = re.compile(r"^(https?|wss?)://(?!(localhost|127\.0\.0\.1)[:/])"
 SILENT = """--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
 --disable-sync""".split()  # noqa: SIM905
 DESK = {"viewport": {"width": 1280, "height": 900}}
+# Milliseconds. A machine that does other things beside is slow and not wrong: what does come is waited for.
+ACTION, ANSWER = 60_000, 30_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
@@ -51,9 +54,11 @@ def new_context(new_context, live_server, foreign_hosts):
         foreign_hosts.append(urlsplit(route.request.url).netloc)
         route.abort()
 
+    expect.set_options(timeout=ANSWER)
+
     def open_context(**options):
         context = new_context(**{"base_url": live_server.url, **DESK, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(ACTION)
         context.route(ANY_OTHER_HOST, refuse)
         return context
 
