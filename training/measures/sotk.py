@@ -26,22 +26,27 @@ def measure(facts: VillageFacts) -> Measured:
     """True while number or date of the Perdes is missing, no office is set up, or one is vacant."""
     offices = _offices(facts)
     vacant = [name for name, is_filled in offices if not is_filled]
-    profile = facts.profile
-    has_perdes = bool(profile and profile.sotk_perdes_number and profile.sotk_perdes_date)
+    perdes = _perdes(facts)
     said = []
-    if not has_perdes:
+    if not perdes:
         said.append("nomor dan tanggal Perdes SOTK belum diisi")
     if not offices:
         said.append("jabatan perangkat belum disusun")
     if vacant:
         said.append(f"{counted(len(vacant), len(offices), 'jabatan')} kosong ({listed(vacant)})")
     if said:
-        page = "village_offices" if has_perdes else "village_profile"
         words = "; ".join(said)
+        page = "village_offices" if perdes else "village_profile"
         return Measured(True, f"{words[0].upper()}{words[1:]}.", _url(facts, page))
-    number, day = profile.sotk_perdes_number, format_tanggal(profile.sotk_perdes_date)
-    words = f"Perdes SOTK nomor {number} tanggal {day}; {len(offices)} jabatan terisi."
-    return Measured(False, words, _url(facts, "village_offices"))
+    return Measured(False, f"{perdes}; {len(offices)} jabatan terisi.", _url(facts, "village_offices"))
+
+
+def _perdes(facts: VillageFacts) -> str:
+    """The Perdes of the SOTK in words, "" while its number or date is missing."""
+    profile = facts.profile
+    if profile is None or not profile.sotk_perdes_number or profile.sotk_perdes_date is None:
+        return ""
+    return f"Perdes SOTK nomor {profile.sotk_perdes_number} tanggal {format_tanggal(profile.sotk_perdes_date)}"
 
 
 def _offices(facts: VillageFacts) -> list[tuple[str, bool]]:

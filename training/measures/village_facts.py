@@ -73,8 +73,7 @@ class VillageFacts:
 
     def check(self, plan: Plan) -> PlanUnderCheck:
         """Everything that the rules read of a plan."""
-        load = load_rkp_check if isinstance(plan, RkpDesa) else load_rpjm_check
-        return self.once(("check", plan), lambda: load(plan, today=self.today))
+        return self.once(("check", plan), lambda: _load_check(plan, self.today))
 
     def checked(self, plan: Plan) -> Checked:
         """What all rules find in a plan."""
@@ -85,23 +84,25 @@ class VillageFacts:
 
     def origins(self, plan: Plan) -> PlanOrigins:
         """Where each line of a plan came from."""
-        load = load_rkp_origins if isinstance(plan, RkpDesa) else load_rpjm_origins
-        return self.once(("origins", plan), lambda: load(plan))
+        return self.once(("origins", plan), lambda: _load_origins(plan))
 
     def meetings(self, target: Target) -> tuple[MeetingFact, ...]:
         """Meetings that serve a plan, cancelled ones left out."""
         year = target.meeting_year
         if year is None:
             return ()
-        if ("check", target.plan) in self._loaded:
+        if target.plan is not None and ("check", target.plan) in self._loaded:
             return self.check(target.plan).making.process.meetings
         return self.once(("meetings", target.kind, year), lambda: load_meetings(self.desa.pk, target.kind, year))
 
     def dusun_with_usulan(self, target: Target) -> frozenset[int]:
         """Hamlets from which an idea for a plan came."""
-        rows = Usulan.objects.alive().filter(desa=self.desa, plan_kind=target.kind, year=target.meeting_year)
-        found = rows.exclude(dusun=None).order_by().values_list("dusun_id", flat=True)
-        return self.once(("heard", target.kind, target.meeting_year), lambda: frozenset(found))
+        year = target.meeting_year
+        if year is None:
+            return frozenset()
+        rows = Usulan.objects.alive().filter(desa=self.desa, plan_kind=target.kind, year=year).exclude(dusun=None)
+        found = rows.order_by().values_list("dusun_id", flat=True)
+        return self.once(("heard", target.kind, year), lambda: frozenset(found))
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
@@ -137,6 +138,14 @@ class VillageFacts:
         if key not in self._loaded:
             self._loaded[key] = load()
         return self._loaded[key]
+
+
+def _load_check(plan: Plan, today: date) -> PlanUnderCheck:
+    return load_rkp_check(plan, today=today) if isinstance(plan, RkpDesa) else load_rpjm_check(plan, today=today)
+
+
+def _load_origins(plan: Plan) -> PlanOrigins:
+    return load_rkp_origins(plan) if isinstance(plan, RkpDesa) else load_rpjm_origins(plan)
 
 
 def _kind_of(plan: Plan) -> str:
