@@ -1,6 +1,7 @@
 """Programmes: who makes them, what they teach, how two who write meet, delete and undo."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -168,9 +169,21 @@ def test_a_village_sees_the_sessions_that_call_it_on_the_landing_page_and_not_th
     assert "angkatan 2" not in page and "Pelatihan tetangga" not in page
 
 
-def test_the_form_starts_from_what_the_comparison_of_findings_proposes(cast, sign_in):
+def test_a_programme_may_start_from_a_module(cast, sign_in):
     module = make_module(None)
-    query = {"modul": module.uid, "judul": "Bimtek RAB", "kebutuhan": "R15 di 12 desa"}
-    page = sign_in(cast.dewi).get(reverse("training_program_create"), query).content.decode()
-    assert 'value="Bimtek RAB"' in page and "R15 di 12 desa" in page
-    assert re.search(rf'value="{module.uid}"[^>]*\bchecked', page)
+    browser = sign_in(cast.dewi)
+    address = f"{reverse('training_program_create')}?modul={module.uid}"
+    assert address in browser.get(reverse("module_detail", kwargs={"uid": module.uid})).content.decode()
+    assert re.search(rf'value="{module.uid}"[^>]*\bchecked', browser.get(address).content.decode())
+    assert browser.get(reverse("training_program_create"), {"modul": "bukan-uuid"}).status_code == 200
+
+
+def test_a_session_whose_days_are_over_waits_among_the_coming_ones_until_it_is_declared_held(cast, sign_in):
+    session = make_session(make_program(cast.dewi.kabupaten), on=date(2025, 3, 3))
+    address = reverse("training_list")
+    browser = sign_in(cast.dewi)
+    assert "Belum dinyatakan selesai" in browser.get(address).content.decode()
+    hold(session)
+    page = browser.get(address).content.decode()
+    assert "Belum dinyatakan selesai" not in page and "Yang terakhir dilaksanakan" in page
+    assert "Senin, 3 Maret 2025" in browser.get(address, {"lihat": "lalu"}).content.decode()

@@ -24,7 +24,7 @@ def training_list(request: HttpRequest) -> HttpResponse:
     over = past(sessions, today)
     if request.GET.get("lihat") == "lalu":
         page = Paginator(over, SESSIONS_PER_PAGE).get_page(request.GET.get("page"))
-        return render(request, "training/past_sessions.html", {"page": page, "filters": "lihat=lalu"})
+        return render(request, "training/past_sessions.html", {"page": page, "filters": "lihat=lalu", "today": today})
     query = request.GET.get("q", "").replace("\0", "").strip()  # PostgreSQL knows no NUL
     year = read_whole(request.GET.get("tahun"))
     programs = programs_for(request.membership)
@@ -33,6 +33,8 @@ def training_list(request: HttpRequest) -> HttpResponse:
     deleted = list(deleted_at_place(programs, request.membership)) if may_hold else []
     context = {
         "coming": list(coming(sessions, today)[:SESSIONS_PER_PAGE]),
+        "most": SESSIONS_PER_PAGE,
+        "today": today,
         "past": list(over[:LAST_SESSIONS]),
         "page": Paginator(shown, PROGRAMS_PER_PAGE).get_page(request.GET.get("page")),
         "query": query,

@@ -53,6 +53,8 @@ def program_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "has_story": any(getattr(program, name) for name in TEXTS if name != "legal_basis"),
         "aims": [BalaiAim(aim).label for aim in program.aims if aim in BalaiAim.values],
         "sessions": list(sessions_for(request.membership).filter(program=program)),
+        "has_certificates": certificates_of_program(request.membership, program).exists(),
+        "today": timezone.localdate(),
         "may_edit": verdict,
         "changes": row_changes(program) if verdict else [],
     }
@@ -61,7 +63,7 @@ def program_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def program_create(request: HttpRequest) -> HttpResponse:
-    """Make a programme; `?modul=` (repeated), `?judul=` and `?kebutuhan=` fill the form in beforehand."""
+    """Make a programme; `?modul=` (repeated) ticks modules beforehand."""
     require(may_hold_training(request.membership))
     form = _form(request, None, initial=_starting_values(request))
     if request.method == "POST" and form.is_valid():
@@ -148,10 +150,8 @@ def _choices(membership: Membership, program: TrainingProgram | None) -> dict[st
 
 def _starting_values(request: HttpRequest) -> dict[str, Any]:
     return {
-        "title": request.GET.get("judul", "")[:200],
         "year": timezone.localdate().year,
         "organiser": _usual_organiser(request.membership),
-        "needs": request.GET.get("kebutuhan", "")[:6000],
         "modules": request.GET.getlist("modul"),
     }
 
