@@ -73,6 +73,22 @@ def may_report_session(membership: Membership | None, session: TrainingSession) 
     return verdict
 
 
+def may_read_report(membership: Membership | None, session: TrainingSession) -> Verdict:
+    """Whether papers about everybody (recap, report) may be read: at the place that holds it, and above."""
+    if membership is None:
+        return NOBODY
+    scope, program = membership.scope, session.program
+    kecamatan = program.desa.kecamatan if program.desa else program.kecamatan
+    kabupaten_id = kecamatan.kabupaten_id if kecamatan else program.kabupaten_id
+    is_inside = (
+        scope.everything
+        or (scope.desa_id is not None and scope.desa_id == program.desa_id)
+        or (scope.kecamatan_id is not None and kecamatan is not None and scope.kecamatan_id == kecamatan.pk)
+        or (scope.kabupaten_id is not None and scope.kabupaten_id == kabupaten_id)
+    )
+    return ALLOWED if is_inside else denied("Laporan angkatan ini dibaca oleh penyelenggaranya.")
+
+
 def may_issue_certificates(membership: Membership | None, session: TrainingSession) -> Verdict:
     """Whether certificates may be issued: once the session is held."""
     verdict = may_edit_program(membership, session.program)

@@ -15,6 +15,7 @@ from reporting.payload import Signature
 from reporting.prose_blocks import kop
 from training.attendance_facts import SessionAttendance, attendance_of
 from training.enums import ParticipantRole, SessionStatus
+from training.exam_facts import ExamResults, exam_results_of
 from training.models import Participant, SessionItem, TrainingModule, TrainingProgram, TrainingSession
 from training.program_place import kabupaten_of_program, name_of_place
 from training.session_days import format_days
@@ -70,6 +71,16 @@ class SessionPrint:
         return attendance_of(self.session)
 
     @cached_property
+    def came(self) -> frozenset[int]:
+        """Keys of those who were there for at least half a day."""
+        return frozenset(one.pk for one in self.people if self.attendance.attended(one))
+
+    @cached_property
+    def exams(self) -> ExamResults:
+        """Scores and gains."""
+        return exam_results_of(self.session)
+
+    @cached_property
     def items(self) -> tuple[SessionItem, ...]:
         """The rundown."""
         return tuple(self.session.item_set.select_related("module", "speaker"))
@@ -97,7 +108,7 @@ class SessionPrint:
 
     @property
     def title(self) -> str:
-        """ "Bimtek Penyusunan RPJM Desa, angkatan 2"; without the number where there is but one."""
+        """ "Bimtek Penyusunan RPJM Desa, angkatan 2"."""
         return f"{self.program.title}, angkatan {self.session.number}"
 
     @property
@@ -148,16 +159,18 @@ class SessionPrint:
         """The place that stands before the date of a letter."""
         return self.place.plain_name if isinstance(self.place, Kabupaten) else self.place.name
 
-    def signature(self, on: date | None, *, heading: str = "") -> Signature:
-        """Who signs the papers of the session: as entered, else the head of the place that holds it."""
+    def dated_at(self, on: date | None) -> str:
+        """ "Singaraja, 27 April 2015"; a gap where no day is set."""
+        return f"{self.seat}, {format_tanggal(on) if on else '(tanggal belum diisi)'}"
+
+    def signature(self, on: date | None, *, heading: str = "", dated: bool = True) -> Signature:
+        """Who signs the papers of the session: as entered, else the head of the place that holds it.
+
+        A letter that bears its date at its head goes without one here (`dated`).
+        """
         office, name, nip = self._signer(on or timezone.localdate())
-        return Signature(
-            heading=heading,
-            office=office,
-            name=name or None,
-            nip=nip or None,
-            place_and_date=f"{self.seat}, {format_tanggal(on)}" if on else f"{self.seat}, (tanggal {GAP[1:]}",
-        )
+        place_and_date = self.dated_at(on) if dated else None
+        return Signature(heading, office, name or None, nip or None, place_and_date)
 
     def _signer(self, on: date) -> tuple[str, str, str]:
         session, place = self.session, self.place
