@@ -35,6 +35,7 @@ class Register:
     """What tells one register from the other."""
 
     name: str  # of the addresses: "venue" stands for venue_list, venue_create …
+    list_template: str
     model: type[Venue] | type[Speaker]
     form: type[VenueForm] | type[SpeakerForm]
     title: str
@@ -47,6 +48,7 @@ class Register:
 
 VENUES = Register(
     name="venue",
+    list_template="training/venue_list.html",
     model=Venue,
     form=VenueForm,
     title="Tempat pelatihan",
@@ -58,6 +60,7 @@ VENUES = Register(
 )
 SPEAKERS = Register(
     name="speaker",
+    list_template="training/speaker_list.html",
     model=Speaker,
     form=SpeakerForm,
     title="Narasumber",
@@ -126,7 +129,7 @@ def _list(request: HttpRequest, register: Register) -> HttpResponse:
         "retired": [row for row in rows if row.is_retired],
         "create_url": reverse(f"{register.name}_create"),
     }
-    return render(request, f"training/{register.name}_list.html", context)
+    return render(request, register.list_template, context)
 
 
 def _create(request: HttpRequest, register: Register) -> HttpResponse:
