@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{_SESSION}tes/<slug:kind>/peserta/<int:pk>/", exam_typing.exam_typed, name="exam_typed"),
     path(f"{_SESSION}tes/<slug:kind>/peserta/<int:pk>/hapus/", exam_typing.exam_sheet_remove, name="exam_sheet_remove"),
     path(f"{_SESSION}evaluasi/", evaluations.evaluation_results, name="evaluation_results"),
+    path(f"{_SESSION}evaluasi/ketik/", evaluations.evaluation_typed, name="evaluation_typed"),
     path(f"{_SESSION}evaluasi/buka/", evaluations.evaluation_open, name="evaluation_open"),
     path(f"{_SESSION}evaluasi/tutup/", evaluations.evaluation_close, name="evaluation_close"),
     path("peserta/<str:code>/tes/<slug:kind>/", exam_take.exam_take, name="exam_take"),

@@ -51,6 +51,11 @@ def a_paper_sheet(cast: Cast, desa: Desa) -> dict:
     return {"uid": participant.session.uid, "kind": "awal", "pk": participant.pk}
 
 
+def a_paper_evaluation(cast: Cast, desa: Desa) -> dict:
+    """A session with somebody on its list."""
+    return {"uid": _participant(desa).session.uid}
+
+
 def an_open_test(cast: Cast, desa: Desa) -> dict:
     """The code of a participant whose test is open."""
     participant = _participant(desa)
@@ -114,6 +119,7 @@ ROWS = [
     _officer("exam_typed", a_paper_sheet, post=lambda cast, desa: {"right": "8", "asked": "10"}),
     _officer("exam_sheet_remove", a_paper_sheet, get=False),
     _officer("evaluation_results", a_session, can_post=False),
+    _officer("evaluation_typed", a_paper_evaluation, post=lambda cast, desa: {"butir_materi": "4"}),
     _officer("evaluation_open", a_session, get=False),
     _officer("evaluation_close", a_session, get=False),
     _open_to_all("exam_take", an_open_test, {"incomplete": "on"}),

@@ -146,3 +146,15 @@ def test_the_organiser_opens_and_closes_the_evaluation(session, cast, sign_in):
     sign_in(cast.rina).post(reverse("evaluation_close", args=[session.uid]))
     session.refresh_from_db()
     assert not session.evaluation_open
+
+
+def test_paper_sheets_are_typed_without_a_name_but_not_more_than_participants(session, luh, cast, sign_in):
+    browser, page_of_typing = sign_in(cast.rina), reverse("evaluation_typed", args=[session.uid])
+    browser.post(page_of_typing, {"butir_materi": "4", "suggestion": "Dari kertas"})
+    assert EvaluationSheet.objects.get().suggestion == "Dari kertas"
+    luh.refresh_from_db()
+    assert luh.evaluated_on is None
+    html = browser.post(page_of_typing, {"butir_materi": "5", "suggestion": "Lagi"}).content.decode()
+    assert "sudah sebanyak pesertanya" in html
+    assert "Lagi" in html
+    assert EvaluationSheet.objects.count() == 1

@@ -128,12 +128,16 @@ def test_sending_again_and_again_is_slowed_down_and_keeps_what_was_chosen(sessio
     assert answer.content.decode().count(" checked") == 3
 
 
-def test_right_answers_are_shown_only_once_the_session_is_held(session, luh, questions, sign_in):
+def test_right_answers_are_shown_only_once_the_session_is_held_and_no_test_is_open(session, luh, questions, sign_in):
     exam = make_exam(session, ExamKind.PRE, questions)
     sit(luh, exam, right=1)
     browser = sign_in(None)
     assert "Pembahasan soal dapat dibaca" in browser.get(take(luh)).content.decode()
     hold(session)
+    late = make_exam(session, ExamKind.POST, questions, is_open=True)
+    assert "Yang benar:" not in browser.get(take(luh)).content.decode()
+    late.is_open = False
+    late.save()
     html = browser.get(take(luh)).content.decode()
     assert html.count("Yang benar:") == 2
     assert questions[0].explanation in html

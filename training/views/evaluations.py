@@ -23,6 +23,7 @@ from training.services.evaluations import (
     close_evaluation,
     give_evaluation,
     open_evaluation,
+    type_evaluation,
 )
 from training.session_page import of_session, session_page
 from training.views.participant_scope import of_participant
@@ -61,6 +62,24 @@ def evaluation_open(request: HttpRequest, session: TrainingSession) -> HttpRespo
 def evaluation_close(request: HttpRequest, session: TrainingSession) -> HttpResponse:
     """Take no more sheets."""
     return _turn(request, session, close_evaluation, "Evaluasi ditutup.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_session
+def evaluation_typed(request: HttpRequest, session: TrainingSession) -> HttpResponse:
+    """Type one sheet that came on paper, then the next one."""
+    require(may_report_session(request.membership, session))
+    form = EvaluationForm(request.POST if request.method == "POST" else None, speakers=speakers_of(session))
+    if form.is_valid():
+        try:
+            type_evaluation(by=request.membership, session=session, data=form.evaluation_data())
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+        else:
+            messages.success(request, "Lembar tersimpan. Ketik lembar berikutnya, atau kembali ke hasil.")
+            return redirect("evaluation_typed", uid=session.uid)
+    context = {"form": form, "sheets": session.evaluation_set.count()}
+    return session_page(request, "training/evaluation_typed.html", session, tab="evaluasi", **context)
 
 
 @login_not_required

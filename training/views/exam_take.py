@@ -74,8 +74,8 @@ def _answer(request: HttpRequest, participant: Participant, exam: Exam, kind: Ex
 
 
 def _own_score(request: HttpRequest, participant: Participant, exam: Exam, sheet: ExamSheet) -> HttpResponse:
-    """The score at once; right answers and why only once the session is held, so that the second test is honest."""
-    is_over = participant.session.status == SessionStatus.HELD
+    """The score at once; right answers and why only once nobody answers any more, so that both tests are honest."""
+    is_over = participant.session.status == SessionStatus.HELD and not _any_open(participant)
     context = {"sheet": sheet, "is_over": is_over, "review": reviewed(asked_questions(exam), sheet) if is_over else []}
     return _page(request, "training/exam_score.html", participant, ExamKind(exam.kind), **context)
 
@@ -88,6 +88,10 @@ def _already(request: HttpRequest, participant: Participant, kind: ExamKind, she
 
 def _is_open(exam: Exam, participant: Participant) -> bool:
     return exam.is_open and participant.session.status != SessionStatus.CANCELLED
+
+
+def _any_open(participant: Participant) -> bool:
+    return Exam.objects.filter(session=participant.session, is_open=True).exists()
 
 
 def _had_the_sheet(request: HttpRequest, participant: Participant, exam: Exam) -> bool:
