@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("training.urls_balai")),
     path("", include("training.urls_program")),
+    path("", include("training.urls_riwayat")),
     path("", include("training.urls_sesi")),
     path("", include("training.urls_peserta")),
     path("", include("training.urls_hadir")),

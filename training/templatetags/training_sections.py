@@ -27,6 +27,7 @@ SECTIONS: tuple[tuple[str, str, str, Callable[[Membership], object]], ...] = (
     ("pelatihan", "Pelatihan", "training_list", _everybody),
     ("jadwal", "Jadwal", "training_schedule", _everybody),
     ("utusan", "Utusan desa", "nominations", _of_a_village),
+    ("saya", "Pelatihan saya", "my_training", _everybody),
     ("rtl", "Tindak lanjut", "rtl_overview", _everybody),
     ("hasil", "Hasil", "training_loop", may_see_loop),
     ("modul", "Modul dan materi", "module_list", _everybody),
