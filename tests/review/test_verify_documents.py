@@ -84,9 +84,7 @@ def test_a_sound_store_passes(whole):
     assert "naskah: " in said
     assert ", 0 tidak cocok" in said
     found = json.loads(verify(json=True))
-    assert {name: bool(one["checked"]) for name, one in found.items()} == {
-        "naskah": True, "pengajuan": True, "bab": True, "lampiran": True,
-    }  # fmt: skip
+    assert all(found[name]["checked"] for name in ("naskah", "pengajuan", "bab", "lampiran"))
     assert not any(one["faults"] for one in found.values())
 
 
@@ -153,4 +151,4 @@ def test_an_issued_document_prints_byte_for_byte_the_same_after_everything_aroun
     assert {address: secretary.get(address).content for address in addresses} == before
     assert client.get(public).content == printed == before[reverse("issued_download", args=[whole.uid, "pdf"])]
     assert "Umeanyar Baru" in client.get(reverse("verification_document", args=[whole.code])).content.decode()
-    assert verify().count(", 0 tidak cocok") == 4
+    assert all(line.endswith(", 0 tidak cocok") for line in verify().splitlines())

@@ -64,7 +64,7 @@ def draw(
                 ["Kegiatan", source.program.title],
                 ["Dilaksanakan", f"{source.days}, {source.venue_words}"],
                 ["Nomor sertifikat", number],
-                ["Jam pelajaran", f"{source.hours} JP" if source.hours else "tidak dicatat"],
+                ["Jam pelajaran", hours_words(source.hours)],
                 ["Tanggal terbit", format_tanggal(on)],
             ],
         },
@@ -74,6 +74,11 @@ def draw(
 def title_of(participant: Participant, program: str) -> str:
     """ "Sertifikat Ni Luh Sari, Bimtek Penyusunan RPJM Desa": what an issued one is listed as."""
     return f"Sertifikat {participant.name}, {program}"
+
+
+def hours_words(hours: int) -> str:
+    """ "12 JP"."""
+    return f"{hours} JP" if hours else "tidak dicatat"
 
 
 def from_where(source: SessionPrint, participant: Participant) -> str:
