@@ -1,6 +1,7 @@
 """Everything that is kept with a hash, compared with it: issued documents, scans, submissions, chapters, attachments.
 
 What differs is named with the place where it lies. Seals of meetings have a chain of their own (`verify_seals`).
+Rooms above add what they keep (`also_check`, from their `apps.ready()`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.fields.files import FieldFile
 
 from places.errors import DomainError
 from places.models import Desa
@@ -22,6 +24,9 @@ from review.frozen import frozen_list_of
 from review.models import PlanChapter, Submission
 
 AT_A_TIME = 100
+RowsOf = Callable[[Desa | None], QuerySet]
+Find = Callable[[Any], Iterable[Fault]]
+_OF_ROOMS_ABOVE: dict[str, tuple[RowsOf, Find]] = {}
 
 
 @dataclass(frozen=True)
@@ -37,13 +42,28 @@ def check_everything(desa: Desa | None = None) -> list[Checked]:
     """Read every stored byte that has a hash, of one village or of all. Linear in what is stored."""
     issued = IssuedDocument.objects.select_related("replaces").prefetch_related("file_set", "scan_set")
     submissions = Submission.objects.prefetch_related("sum_set")
-    kinds: list[tuple[str, QuerySet, Callable[[Any], Iterable[Fault]]]] = [
+    kinds: list[tuple[str, QuerySet, Find]] = [
         ("naskah", issued, faults_of),
         ("pengajuan", submissions, submission_faults),
         ("bab", PlanChapter.objects.all(), chapter_faults),
         ("lampiran", Lampiran.objects.all(), attachment_faults),
     ]
-    return [_checked(name, rows.filter(desa=desa) if desa else rows, find) for name, rows, find in kinds]
+    own = [_checked(name, rows.filter(desa=desa) if desa else rows, find) for name, rows, find in kinds]
+    return own + [_checked(name, rows(desa), find) for name, (rows, find) in _OF_ROOMS_ABOVE.items()]
+
+
+def also_check(name: str, rows: RowsOf, find: Find) -> None:
+    """Let what a room above keeps be compared, too; `rows` gives what belongs to a village, or everything."""
+    _OF_ROOMS_ABOVE[name] = rows, find
+
+
+def file_differs(file: FieldFile, sha256: str) -> bool:
+    """Whether a stored file is gone or no longer has its hash."""
+    try:
+        with file.open("rb") as opened:
+            return sha256_of(opened.read()) != sha256
+    except OSError:
+        return True
 
 
 def submission_faults(submission: Submission) -> Iterator[Fault]:
@@ -74,12 +94,7 @@ def chapter_faults(chapter: PlanChapter) -> Iterator[Fault]:
 
 def attachment_faults(lampiran: Lampiran) -> Iterator[Fault]:
     """What differs in an attachment of a line, deleted or not."""
-    try:
-        with lampiran.file.open("rb") as file:
-            same = sha256_of(file.read()) == lampiran.sha256
-    except OSError:
-        same = False
-    if not same:
+    if file_differs(lampiran.file, lampiran.sha256):
         message = f"Lampiran {lampiran.original_name} tidak sama dengan yang diunggah."
         yield Fault(f"lampiran {lampiran.uid}: {lampiran.file.name}", message)
 

@@ -10,5 +10,5 @@ class TrainingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say in planning what only this room knows: its rule."""
-        from training import checks  # noqa: F401, registers it
+        """Say in rooms below what only this room knows: its rule, and the files that it keeps."""
+        from training import certificate_faults, checks, stored_files  # noqa: F401, registers them
