@@ -10,7 +10,7 @@ for (const form of document.querySelectorAll("form[data-session-quota]")) {
       const answer = await fetch(form.action, { method: "POST", body: data, signal: running.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const counted = page.getElementById("kuota");
-      if (answer.ok && counted) document.getElementById("kuota").replaceWith(counted);
+      if (answer.ok && counted) document.getElementById("kuota").replaceChildren(...counted.childNodes);
     } catch (error) {
       if (error.name !== "AbortError") console.warn(error);
     }

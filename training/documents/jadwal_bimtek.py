@@ -12,6 +12,7 @@ from reporting.errors import DocumentError
 from reporting.payload import Column, MatrixDocument, Row, Signature, Table
 from reporting.registry import register
 from training.models import TrainingProgram
+from training.program_place import kabupaten_of_place, name_of_place
 from training.schedule import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -60,7 +61,7 @@ def draw(place: Place, year: int, *, rows: Sequence[ScheduledSession] | None = N
     subject = programs[0][0].title if len(programs) == 1 else "Bimbingan teknis dan pelatihan"
     return MatrixDocument(
         key=KEY,
-        title=(f"JADWAL {subject.upper()}", f"{_name(place).upper()} TAHUN {year}"),
+        title=(f"JADWAL {subject.upper()}", f"{name_of_place(place).upper()} TAHUN {year}"),
         head=_head(place),
         table=Table(_COLUMNS, _rows(programs), "numbers"),
         signatures=(_signature(place, found),),
@@ -109,7 +110,7 @@ def _clock(first: time, last: time | None) -> str:
 
 
 def _zone(place: Place, day: date) -> str:
-    return zone_of(_kabupaten(place)).tzname(datetime.combine(day, time(12))) or ""
+    return zone_of(kabupaten_of_place(place)).tzname(datetime.combine(day, time(12))) or ""
 
 
 def _signature(place: Place, schedule: Sequence[ScheduledSession]) -> Signature:
@@ -134,27 +135,16 @@ def _head_of(place: Place) -> str:
 
 
 def _author(place: Place) -> str:
-    return f"Dinas PMD {place.name}" if isinstance(place, Kabupaten) else f"Pemerintah {_name(place)}"
-
-
-def _name(place: Place) -> str:
-    """ "Kabupaten Buleleng", "Kecamatan Seririt", "Desa Panji"."""
-    if isinstance(place, Kabupaten):
-        return place.name
-    return f"{'Desa' if isinstance(place, Desa) else 'Kecamatan'} {place.name}"
+    return f"Dinas PMD {place.name}" if isinstance(place, Kabupaten) else f"Pemerintah {name_of_place(place)}"
 
 
 def _plain(place: Place) -> str:
     return place.plain_name if isinstance(place, Kabupaten) else place.name
 
 
-def _kabupaten(place: Place) -> Kabupaten:
-    return place if isinstance(place, Kabupaten) else place.kabupaten
-
-
 def _head(place: Place) -> tuple[tuple[str, str], ...]:
     """DESA, KECAMATAN, KABUPATEN, PROVINSI as far as the place reaches down."""
-    kabupaten = _kabupaten(place)
+    kabupaten = kabupaten_of_place(place)
     lines = [
         ("KOTA" if kabupaten.is_kota else "KABUPATEN", kabupaten.plain_name.upper()),
         ("PROVINSI", kabupaten.provinsi.name.upper()),

@@ -1,5 +1,7 @@
 """The schedule of a year: the reader's own page, its paper, and what everybody may read."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -16,8 +18,16 @@ from reporting.rendering import formats
 from reporting.views.document_pages import FileLink, document_page, send_payload
 from training.documents import jadwal_bimtek
 from training.models import TrainingSession
-from training.policy import may_hold_training
-from training.schedule import FIRST_YEAR, LAST_YEAR, announced_sessions, by_program, load_schedule, of_year
+from training.program_place import kabupaten_of_program
+from training.schedule import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    ScheduledSession,
+    announced_sessions,
+    by_program,
+    load_schedule,
+    of_year,
+)
 
 _FIVE_MINUTES = 300
 _public = cache_control(public=True, max_age=_FIVE_MINUTES)
@@ -37,8 +47,8 @@ def training_schedule(request: HttpRequest) -> HttpResponse:
         "year": year,
         "years": years,
         "total": sum(row.quota for row in rows),
-        "may_print": bool(request.membership and request.membership.place),
-        "may_hold": may_hold_training(request.membership),
+        "holds_some": any(row.session.program.place == request.membership.place for row in rows),
+        "public_url": _public_url(rows, year),
     }
     return render(request, "training/schedule.html", context)
 
@@ -85,6 +95,12 @@ def _nearest(years: list[int]) -> int:
     """This year, or the last one that has a session."""
     today = timezone.localdate().year
     return today if today in years or not years else years[0]
+
+
+def _public_url(rows: Sequence[ScheduledSession], year: int) -> str:
+    """Where everybody reads what is announced of these; empty when nothing is."""
+    announced = [row.session.program for row in rows if row.session.program.is_public]
+    return reverse("public_schedule", args=[kabupaten_of_program(announced[0]).code, year]) if announced else ""
 
 
 def _own_document(request: HttpRequest, year: int) -> MatrixDocument:
