@@ -22,6 +22,7 @@ PAGES = (
     "review_board_budget",
     "review_board_rules",
     "review_board_calendar",
+    "training_loop",
 )
 WITH_A_BAR = ("review_queue", "review_board")  # the others sum every village's figures; they are measured only
 
