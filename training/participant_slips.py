@@ -18,7 +18,7 @@ from training.participant_code import grouped_code
 from training.session_days import format_days
 
 COLUMNS, ROWS = 2, 4
-_EDGE_MM, _PAD_MM, _QR_MM = 8.0, 6.0, 30.0
+_EDGE_MM, _PAD_MM, _QR_MM, _FOOT_MM = 8.0, 6.0, 28.0, 15.0
 _SMALL, _USUAL, _LARGE = 8.0, 9.5, 12.0
 _LEADING = 1.25
 
@@ -74,34 +74,47 @@ class _Cards:
         right = left + self._wide - pad
         self._qr(participant_address(participant.code), right - side, top - pad - side, side)
         limit = self._wide - 3 * pad - side
-        place = ", ".join(part for part in (participant.office or participant.get_role_display(),) if part)
-        desa = f"Desa {participant.desa.name}, Kec. {participant.desa.kecamatan.name}" if participant.desa else ""
+        room = self._high - 2 * pad - _FOOT_MM * POINTS_PER_MM
+        lines = self._fitting(self._words(participant), limit, room)
         y = top - pad
-        for text, style, size, most in (
-            (self._title, "bold", _SMALL, 3),
-            (self._when, "regular", _SMALL, 2),
-            (self._where, "regular", _SMALL, 2),
-            ("", "regular", _SMALL, 1),
-            (participant.name, "bold", _LARGE, 3),
-            (place, "regular", _USUAL, 2),
-            (desa, "regular", _USUAL, 2),
-        ):
-            y = self._lines(text, style, size, left + pad, y, limit, most)
+        for text, style, size in lines:
+            y -= size * _LEADING
+            self._put(text, style, size, left + pad, y)
         self._foot(participant.code, left + pad, top - self._high + pad)
+
+    def _words(self, participant: Participant) -> list[tuple[str, str, float]]:
+        """What stands on the card: text, style and size of each paragraph."""
+        words = [
+            (self._title, "bold", _SMALL),
+            (self._when, "regular", _SMALL),
+            (self._where, "regular", _SMALL),
+            (" ", "regular", _SMALL),
+            (participant.name, "bold", _LARGE),
+            (participant.office or participant.get_role_display(), "regular", _USUAL),
+        ]
+        if participant.desa is not None:
+            words.append((f"Desa {participant.desa.name}", "regular", _USUAL))
+            words.append((f"Kecamatan {participant.desa.kecamatan.name}", "regular", _USUAL))
+        return words
+
+    def _fitting(self, words: list[tuple[str, str, float]], limit: float, room: float) -> list[tuple[str, str, float]]:
+        """The paragraphs in lines, set smaller until they fit the room above the code; nothing of them is cut."""
+        for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+            lines = [
+                (line, style, size * share)
+                for text, style, size in words
+                for line in self._breaker.wrap(self._faces[style], text, limit / (size * share)) or (text,)
+                if text
+            ]
+            if sum(size * _LEADING for _, _, size in lines) <= room:
+                break
+        return lines
 
     def _foot(self, code: str, left: float, bottom: float) -> None:
         self._put("Kode peserta", "regular", _SMALL, left, bottom + 2 * _LARGE + 4)
         self._put(grouped_code(code), "bold", _LARGE + 4, left, bottom + _LARGE)
         line = f"Jadwal, daftar hadir, tes, dan sertifikat Anda: {self._page}"
         self._put(line, "regular", _SMALL - 1, left, bottom - 2)
-
-    def _lines(self, text: str, style: str, size: float, left: float, top: float, limit: float, most: int) -> float:
-        """Write the text into lines from the top down, at most so many; gives where the next begins."""
-        lines = self._breaker.wrap(self._faces[style], text, limit / size) or ("",) * (not text)
-        for line in lines[:most]:
-            top -= size * _LEADING
-            self._put(line, style, size, left, top)
-        return top
 
     def _put(self, text: str, style: str, size: float, left: float, bottom: float) -> None:
         self._canvas.setFont(f"desa-{style}", size)

@@ -5,7 +5,7 @@ the notulen of a sealed meeting, is not searched: a name in it stays.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -25,6 +25,8 @@ from villages.models import AnggotaKelompok, Kader, Keluarga, TindakLanjutWarga,
 from villages.services.locking import lock_desa
 
 MARK = "(data pribadi dihapus)"
+# Rooms above erase what they keep of a person, given his name before: (orang, name, act).
+FURTHER: list[Callable[[Orang, str, Act], None]] = []
 _EMPTY_WARGA = {
     "keluarga": None,
     "rukun_tetangga": None,
@@ -68,7 +70,9 @@ def erase_person(*, by: Membership, orang: Orang, reason: str, also_same_name: b
     Kader.objects.filter(orang=fresh, ends_on=None).update(ends_on=timezone.localdate())
     Kader.objects.filter(orang=fresh).update(note="")
     Orang.objects.filter(pk=fresh.pk).update(name=MARK, gender="", nip="", phone="")
-    _forget_in_log(Act.objects.filter(desa=desa).exclude(pk=act.pk), name)
+    forget_in_log(Act.objects.filter(desa=desa).exclude(pk=act.pk), name)
+    for erase in FURTHER:
+        erase(fresh, name, act)
 
 
 class OwnedRows:
@@ -161,7 +165,8 @@ def _as_columns(values: dict[str, Any]) -> dict[str, Any]:
     return {f"{name}_id" if name in keys else name: value for name, value in values.items()}
 
 
-def _forget_in_log(acts: QuerySet, name: str) -> None:
+def forget_in_log(acts: QuerySet, name: str) -> None:
+    """Take a name out of what was logged."""
     whole_name = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     found = []
     for act in acts.filter(Q(summary__contains=name) | Q(reason__contains=name)):
