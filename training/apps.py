@@ -11,4 +11,5 @@ class TrainingConfig(AppConfig):
 
     def ready(self) -> None:
         """Say in rooms below what only this room knows: its rule, and the files that it keeps."""
-        from training import certificate_faults, checks, stored_files  # noqa: F401, registers them
+        from training import certificate_faults, checks, pending, stored_files  # noqa: F401, registers them
+        from training.services import erasing  # noqa: F401, registers itself

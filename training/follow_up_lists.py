@@ -16,6 +16,7 @@ from training.follow_up_rules import evidence_of, is_overdue, meeting_words
 from training.measures.measuring import measure_all
 from training.measures.result import Measured
 from training.models import Rtl, Temuan, TrainingSession
+from training.policy import may_write_rtl
 from villages.policy_people import may_see_residents
 
 VILLAGES_PER_PAGE = 3  # each is measured anew, in some seventy queries at most
@@ -38,6 +39,7 @@ class FindingRow:
     url: str  # where to look; "" for who may not
     rtl_count: int
     open_count: int
+    may_follow: bool  # whether the reader may write a follow-up: not for what is measured as mended already
 
     @property
     def measured_words(self) -> str:
@@ -113,7 +115,7 @@ def findings_page(membership: Membership | None, session: TrainingSession, numbe
     joined = rows.filter(here).select_related("desa__kecamatan", "desa__kabupaten", "dusun")
     shown = list(joined.annotate(**_rtl_counts()).order_by("position", "pk"))
     results = measure_all(shown)
-    page.object_list = [_of_village(membership, key, shown, results) for key in page]
+    page.object_list = [_of_village(membership, session, key, shown, results) for key in page]
     return page
 
 
@@ -123,16 +125,23 @@ def _rtl_counts() -> dict[str, Count]:
 
 
 def _of_village(
-    membership: Membership | None, key: int | None, shown: Sequence[Temuan], results: dict[int, Measured]
+    membership: Membership | None,
+    session: TrainingSession,
+    key: int | None,
+    shown: Sequence[Temuan],
+    results: dict[int, Measured],
 ) -> VillageFindings:
     own = [temuan for temuan in shown if temuan.desa_id == key]
+    desa = own[0].desa if own else None
+    may_write = desa is not None and bool(may_write_rtl(membership, session, desa))
     rows = []
     for temuan in own:
         result = results.get(temuan.pk)
         is_hidden = result is None or (result.is_private and not may_see_residents(membership, temuan.desa))
         url = "" if is_hidden or result is None else result.url
-        rows.append(FindingRow(temuan, result, url, temuan.rtl_count, temuan.open_count))
-    return VillageFindings(own[0].desa if own else None, tuple(rows))
+        may_follow = may_write and not (result and result.is_mended)
+        rows.append(FindingRow(temuan, result, url, temuan.rtl_count, temuan.open_count, may_follow))
+    return VillageFindings(desa, tuple(rows))
 
 
 def rtl_rows(rows: QuerySet[Rtl], state: str, today: date) -> QuerySet[Rtl]:

@@ -13,6 +13,7 @@ from tests.training.loonuna import TODAY, make_training, promise, record_finding
 from tests.training.making import make_participant, make_program, make_session
 from training.enums import Measure, RtlKind
 from training.models import Rtl, Temuan
+from villages.pending import pending_work
 
 
 @pytest.fixture
@@ -181,3 +182,13 @@ def test_the_matrix_of_follow_ups_prints_each_village_with_its_proof(cast, sessi
     assert group.label == "Desa Umeanyar, Kecamatan Seririt"
     assert row.cells[:3] == (1, "Peraturan tentang SOTK perlu ditinjau.", "Menindaklanjuti temuan")
     assert row.cells[6] == "Berjalan"
+
+
+def test_whoever_takes_over_an_office_is_told_how_many_follow_ups_run(cast, session):
+    assert "Tindak lanjut pelatihan" not in [work.title for work in pending_work(cast.villages.umeanyar)]
+    promise(cast, record_finding(cast, session, Measure.SOTK))
+    Rtl.objects.create(
+        session=session, desa=cast.villages.umeanyar, activity="x", person="x", indicator="x", due_on=session.starts_on
+    )
+    work = next(one for one in pending_work(cast.villages.umeanyar) if one.title == "Tindak lanjut pelatihan")
+    assert (work.state, work.url) == ("2 berjalan, 1 terlambat", reverse("rtl_overview"))

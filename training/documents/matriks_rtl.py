@@ -10,6 +10,7 @@ from training.follow_up_lists import RtlRow
 from training.follow_up_rules import is_overdue, meeting_words
 from training.models import Rtl
 from training.querysets import RtlQuerySet
+from villages.enums import Term
 
 KEY = "matriks-rtl"
 _COLUMNS = (
@@ -44,7 +45,7 @@ def draw(source: SessionPrint, rows: RtlQuerySet) -> MatrixDocument:
     for number, rtl in enumerate(rows.with_evidence().order_by("desa__code", "due_on", "pk"), start=1):
         if rtl.desa_id != desa_before:
             desa_before = rtl.desa_id
-            place = f"Desa {rtl.desa.name}, Kecamatan {rtl.desa.kecamatan.name}"
+            place = f"{source.terms.of(Term.DESA)} {rtl.desa.name}, Kecamatan {rtl.desa.kecamatan.name}"
             printed.append(Row("group", (None,) * len(_COLUMNS), label=place))
         printed.append(_row(number, RtlRow(rtl, is_overdue(rtl, today), meeting_words(rtl))))
     return MatrixDocument(
