@@ -16,6 +16,7 @@ from training.enums import MarkVia, ParticipantOrigin, ParticipantRole
 from training.models import AttendanceMark, Participant
 from training.services.attendance import mark, unmark
 from training.services.check_in import check_in, close_half, open_half, renew_token
+from villages.local_zone import zone_of
 
 
 @pytest.fixture(autouse=True)
@@ -222,7 +223,9 @@ def test_a_phone_types_its_code_once_and_success_is_what_the_database_holds(cast
     phone, door = sign_in(None), reverse("check_in", args=[half.token])
     assert "tercatat hadir" not in phone.get(door).content.decode()
     answer = phone.post(door, {"code": luh.code.lower()}, follow=True)
+    hour = timezone.localtime(AttendanceMark.objects.get().marked_at, zone_of(cast.villages.umeanyar.kabupaten))
     assert "Ni Luh Sari, S.Sos tercatat hadir" in answer.content.decode()
+    assert f"pukul {hour:%H.%M}." in answer.content.decode()
     AttendanceMark.objects.all().delete()
     html = phone.get(door).content.decode()
     assert "tercatat hadir" not in html
