@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from training.views import evaluations, exam_take, exam_typing, exams, questions
+from training.views import evaluations, exam_papers, exam_take, exam_typing, exams, questions
 
 _SESSION = "pelatihan/angkatan/<uuid:uid>/"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("pelatihan/soal/<int:pk>/pakai-lagi/", questions.question_restore, name="question_restore"),
     path(f"{_SESSION}tes/", exams.exam_setup, name="exam_setup"),
     path(f"{_SESSION}tes/hasil/", exams.exam_results, name="exam_results"),
+    path(f"{_SESSION}tes/naskah/", exam_papers.exam_documents, name="exam_documents"),
+    path(f"{_SESSION}tes/naskah/<slug:key>/", exam_papers.exam_document, name="exam_document"),
+    path(f"{_SESSION}tes/naskah/<slug:key>/unduh/<slug:kind>/", exam_papers.exam_download, name="exam_download"),
     path(f"{_SESSION}tes/<slug:kind>/soal/", exams.exam_questions, name="exam_questions"),
     path(f"{_SESSION}tes/<slug:kind>/buka/", exams.exam_open, name="exam_open"),
     path(f"{_SESSION}tes/<slug:kind>/tutup/", exams.exam_close, name="exam_close"),

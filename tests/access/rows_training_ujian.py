@@ -45,6 +45,16 @@ def a_test(cast: Cast, desa: Desa) -> dict:
     return {"uid": session.uid, "kind": "awal"}
 
 
+def a_paper(cast: Cast, desa: Desa) -> dict:
+    """The recap of its scores."""
+    return a_session(cast, desa) | {"key": "rekap-tes"}
+
+
+def a_file(cast: Cast, desa: Desa) -> dict:
+    """The same as a workbook."""
+    return a_paper(cast, desa) | {"kind": "xlsx"}
+
+
 def a_paper_sheet(cast: Cast, desa: Desa) -> dict:
     """A participant whose sheet is to be typed."""
     participant = _participant(desa)
@@ -116,6 +126,9 @@ ROWS = [
     _officer("exam_open", a_test, get=False),
     _officer("exam_close", a_test, get=False),
     _officer("exam_results", a_session, can_post=False),
+    _officer("exam_documents", a_session, can_post=False),
+    _officer("exam_document", a_paper, can_post=False),
+    _officer("exam_download", a_file, can_post=False),
     _officer("exam_typed", a_paper_sheet, post=lambda cast, desa: {"right": "8", "asked": "10"}),
     _officer("exam_sheet_remove", a_paper_sheet, get=False),
     _officer("evaluation_results", a_session, can_post=False),
