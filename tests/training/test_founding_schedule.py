@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import re
 from datetime import date, time
 from itertools import chain
 
@@ -11,11 +12,13 @@ from django.core.management import call_command
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from accounts.enums import Role
 from accounts.owner import owner_fields
-from places.models import Kabupaten, Kecamatan
+from places.models import Desa, Kabupaten, Kecamatan
 from places.services.load_wilayah import load_wilayah
 from places.services.wilayah_file import WILAYAH_CSV
 from reporting.rendering import render
+from tests.cast import make_member
 from tests.training.making import make_program
 from training.calling import called_to
 from training.documents.jadwal_bimtek import build
@@ -70,6 +73,28 @@ def test_one_secretary_of_every_village_makes_49_and_43_and_37(program):
     called = [len(called_to(session)) for session in program.session_set.all()]
     assert called == [49, 43, 37]
     assert sum(called) == 129
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        (GROUPS[0], "49 orang dipanggil dari 49 desa (14 + 15 + 20 = 49)"),
+        (GROUPS[1], "43 orang dipanggil dari 43 desa (17 + 12 + 14 = 43)"),
+        (GROUPS[2], "37 orang dipanggil dari 37 desa (14 + 13 + 10 = 37)"),
+    ],
+    ids=["49", "43", "37"],
+)
+def test_the_form_counts_each_group_before_it_is_saved(buleleng, sign_in, group, words):
+    dewi = make_member("Dewi", Role.DINAS_PMD, Desa.objects.get(code="51.08.02.2021"))
+    program = make_program(buleleng, year=2015)
+    typed = {
+        f"kecamatan-{Kecamatan.objects.get(kabupaten=buleleng, name=name).code}": str(position)
+        for position, name in enumerate(group[2], start=1)
+    }
+    typed |= {"starts_on": f"{group[0]:%d-%m-%Y}", "peran-sekretaris_desa": "satu", "aksi": "hitung"}
+    answer = sign_in(dewi).post(f"/pelatihan/program/{program.uid}/angkatan/baru/", typed)
+    assert words in " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+    assert not TrainingSession.objects.exists()
 
 
 def test_the_founding_schedule_reads_as_it_was_announced(program):
