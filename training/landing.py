@@ -11,13 +11,10 @@ from training.models import TrainingProgram, TrainingSession
 
 
 def sessions_for(membership: Membership | None) -> QuerySet:
-    """Sessions that the reader holds, looks down on or is called to, with what a row shows.
-
-    Two more queries prefetch the kecamatan that are called.
-    """
+    """Sessions that the reader holds, looks down on or is called to, with what a row of the schedule needs."""
     rows = TrainingSession.objects.visible_to(membership).with_program()
     named = Count("participant_set", filter=~Q(participant_set__name=""))
-    return rows.annotate(named_count=named).prefetch_related("kecamatan_set__kecamatan")
+    return rows.annotate(named_count=named).prefetch_related("kecamatan_set__kecamatan", "call_set")
 
 
 def coming(rows: QuerySet, today: date) -> QuerySet:

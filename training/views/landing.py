@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from places.formats.whole_number import read_whole
 from training.landing import coming, deleted_at_place, narrowed, newest_first, past, programs_for, sessions_for
 from training.policy import may_hold_training
+from training.schedule import scheduled
 
 SESSIONS_PER_PAGE = 50
 LAST_SESSIONS = 5
@@ -24,7 +25,8 @@ def training_list(request: HttpRequest) -> HttpResponse:
     over = past(sessions, today)
     if request.GET.get("lihat") == "lalu":
         page = Paginator(over, SESSIONS_PER_PAGE).get_page(request.GET.get("page"))
-        return render(request, "training/past_sessions.html", {"page": page, "filters": "lihat=lalu", "today": today})
+        context = {"page": page, "rows": scheduled(list(page)), "filters": "lihat=lalu", "today": today}
+        return render(request, "training/past_sessions.html", context)
     query = request.GET.get("q", "").replace("\0", "").strip()  # PostgreSQL knows no NUL
     year = read_whole(request.GET.get("tahun"))
     programs = programs_for(request.membership)
@@ -32,10 +34,10 @@ def training_list(request: HttpRequest) -> HttpResponse:
     may_hold = may_hold_training(request.membership)
     deleted = list(deleted_at_place(programs, request.membership)) if may_hold else []
     context = {
-        "coming": list(coming(sessions, today)[:SESSIONS_PER_PAGE]),
+        "coming": scheduled(list(coming(sessions, today)[:SESSIONS_PER_PAGE])),
         "most": SESSIONS_PER_PAGE,
         "today": today,
-        "past": list(over[:LAST_SESSIONS]),
+        "past": scheduled(list(over[:LAST_SESSIONS])),
         "page": Paginator(shown, PROGRAMS_PER_PAGE).get_page(request.GET.get("page")),
         "query": query,
         "year": year,

@@ -25,6 +25,7 @@ from training.models import TrainingModule, TrainingProgram
 from training.policy import may_edit_program, may_hold_training
 from training.program_data import TEXTS
 from training.program_place import kabupaten_of_place, name_of_place, place_words
+from training.schedule import scheduled
 from training.services.programs import (
     create_program,
     delete_program,
@@ -52,7 +53,7 @@ def program_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "rules": sorted({rule for module in modules for rule in module.rules}),
         "has_story": any(getattr(program, name) for name in TEXTS if name != "legal_basis"),
         "aims": [BalaiAim(aim).label for aim in program.aims if aim in BalaiAim.values],
-        "sessions": list(sessions_for(request.membership).filter(program=program)),
+        "sessions": scheduled(list(sessions_for(request.membership).filter(program=program))),
         "has_certificates": certificates_of_program(request.membership, program).exists(),
         "today": timezone.localdate(),
         "may_edit": verdict,
