@@ -139,8 +139,8 @@ def test_a_group_under_five_villages_is_too_small_to_say(trained, untrained):
 @pytest.mark.parametrize(
     ("trained", "untrained", "says"),
     [
-        (Group(gone=5), Group(both=5), Verdict.FELL_MORE),
-        (Group(both=5), Group(gone=5), Verdict.FELL_LESS),
+        (Group(gone=5), Group(both=5), Verdict.BETTER),
+        (Group(both=5), Group(gone=5), Verdict.WORSE),
         (Group(both=3, gone=2), Group(both=5), Verdict.UNCLEAR),
     ],
 )

@@ -54,7 +54,7 @@ def test_a_planted_fall_among_the_trained_shows_in_rule_and_overall(cast):
     assert (trained.villages, trained.before, trained.after) == (20, 14, 2)
     assert (untrained.villages, untrained.before, untrained.after) == (40, 28, 28)
     assert effect.rules[0].comparison.interval.high < 0
-    assert effect.rules[0].comparison.verdict is effect.overall.verdict is Verdict.FELL_MORE
+    assert effect.rules[0].comparison.verdict is effect.overall.verdict is Verdict.BETTER
 
 
 def test_training_before_the_first_or_after_the_second_round_does_not_count(cast):
@@ -122,7 +122,7 @@ def test_the_page_says_what_may_be_said_and_never_a_cause(cast, sign_in):
     page = sign_in(cast.dewi).get(reverse("training_effect"), {"tahun": AFTER}).content.decode()
     assert "14 dari 20 (70%)" in page
     assert "2 dari 20 (10%)" in page
-    assert "Turun lebih banyak pada yang terlatih" in page
+    assert "Lebih membaik pada yang terlatih" in page
     assert "tidak menunjukkan sebab" in page
     assert 'id="beda-desc"' in page
 

@@ -21,8 +21,8 @@ class Verdict(Enum):
 
     TOO_FEW = "terlalu sedikit untuk disimpulkan"
     UNCLEAR = "belum terlihat beda"
-    FELL_MORE = "turun lebih banyak pada yang terlatih"
-    FELL_LESS = "turun lebih sedikit pada yang terlatih"
+    BETTER = "lebih membaik pada yang terlatih"
+    WORSE = "lebih membaik pada yang tidak terlatih"
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Comparison:
             return Verdict.TOO_FEW
         if interval.holds_zero:
             return Verdict.UNCLEAR
-        return Verdict.FELL_MORE if interval.high < 0 else Verdict.FELL_LESS
+        return Verdict.BETTER if interval.high < 0 else Verdict.WORSE
 
 
 def group_of(pairs: Iterable[tuple[bool, bool]]) -> Group:

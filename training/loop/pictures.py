@@ -26,8 +26,8 @@ def effect_chart(effect: Effect) -> IntervalChart:
         "beda",
         "Beda perubahan antara desa terlatih dan tidak terlatih, dalam poin persen",
         spans,
-        left="turun lebih banyak pada yang terlatih",
-        right="turun lebih sedikit",
+        left="lebih membaik pada yang terlatih",
+        right="pada yang tidak terlatih",
     )
 
 
