@@ -184,6 +184,22 @@ def test_the_matrix_of_follow_ups_prints_each_village_with_its_proof(cast, sessi
     assert row.cells[6] == "Berjalan"
 
 
+def test_a_village_prints_its_own_follow_ups_of_a_session_that_called_it(cast, sign_in):
+    seririt = cast.villages.umeanyar.kecamatan
+    session = make_session(make_program(seririt), kecamatan=[seririt], on=TODAY - timedelta(days=40))
+    for desa in (cast.villages.umeanyar, cast.villages.kalianget):
+        make_participant(session, f"Sekretaris {desa.name}", desa)
+        Rtl.objects.create(
+            session=session, desa=desa, activity=f"Musdus {desa.name}", person="x", indicator="x", due_on=TODAY
+        )
+    paper_of = reverse("session_document", args=[session.uid, "matriks-rtl"])
+    bejo, rina = sign_in(cast.bejo), sign_in(cast.rina)
+    assert paper_of in text_of(bejo.get(reverse("rtl_list", args=[session.uid])))
+    assert "Musdus Umeanyar" not in text_of(bejo.get(paper_of))
+    assert "Musdus Kalianget" in text_of(bejo.get(paper_of))
+    assert "Musdus Umeanyar" in text_of(rina.get(paper_of))
+
+
 def test_whoever_takes_over_an_office_is_told_how_many_follow_ups_run(cast, session):
     assert "Tindak lanjut pelatihan" not in [work.title for work in pending_work(cast.villages.umeanyar)]
     promise(cast, record_finding(cast, session, Measure.SOTK))

@@ -34,15 +34,16 @@ _COLUMNS = (
 def build(*, id: int) -> MatrixDocument:
     """The matrix of a session by its number."""
     source = SessionPrint(find_session(id))
-    return draw(source, Rtl.objects.filter(session=source.session))
+    return draw(source, Rtl.objects.all())
 
 
 def draw(source: SessionPrint, rows: RtlQuerySet) -> MatrixDocument:
-    """The matrix of these follow-ups (those that its reader may see) as they stand today, village by village."""
+    """The session's follow-ups among these (those that its reader may see) as they stand today, village by village."""
     today = timezone.localdate()
+    ordered = rows.filter(session=source.session).with_evidence().order_by("desa__code", "due_on", "pk")
     printed: list[Row] = []
     desa_before = None
-    for number, rtl in enumerate(rows.with_evidence().order_by("desa__code", "due_on", "pk"), start=1):
+    for number, rtl in enumerate(ordered, start=1):
         if rtl.desa_id != desa_before:
             desa_before = rtl.desa_id
             place = f"{source.terms.of(Term.DESA)} {rtl.desa.name}, Kecamatan {rtl.desa.kecamatan.name}"

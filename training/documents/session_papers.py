@@ -6,8 +6,9 @@ from functools import partial
 from places.models import Desa
 from reporting.payload import Payload
 from reporting.registry import discover, documents
-from training.documents import laporan_bimtek, rekap_peserta, surat_tugas, undangan_bimtek
+from training.documents import laporan_bimtek, matriks_rtl, rekap_peserta, surat_tugas, undangan_bimtek
 from training.documents.session_print import SessionPrint
+from training.models import Rtl
 
 Draw = Callable[[], Payload]
 OWN: dict[str, Callable[[SessionPrint], Payload]] = {
@@ -22,11 +23,16 @@ UNDRAWN = {laporan_bimtek.KEY: ("pdf", "docx")}  # pictures cost too much for a 
 
 
 def papers_of(source: SessionPrint, *, desa: Desa | None, is_whole: bool) -> dict[str, Draw]:
-    """The papers that a reader gets: `is_whole` with what is about everybody; with a village its surat tugas."""
+    """The papers that a reader gets: `is_whole` with what is about everybody.
+
+    With a village its surat tugas; who does not get the whole finds its own follow-ups alone.
+    """
     discover()
     found: dict[str, Draw] = {key: partial(draw, source) for key, draw in OWN.items() if is_whole or key in OF_CALLED}
     if desa is not None:
         found[surat_tugas.KEY] = partial(surat_tugas.draw, source, desa)
+        if not is_whole:
+            found[matriks_rtl.KEY] = partial(matriks_rtl.draw, source, Rtl.objects.filter(desa=desa))
     if is_whole:
         known = {one.key: one for one in documents()}
         for key in OTHERS:

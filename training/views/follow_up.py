@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import require
-from accounts.verdict import denied
+from accounts.verdict import Verdict, denied
 from places.errors import DomainError, StaleVersion
 from places.models import Desa
 from training.follow_up_lists import STATES, rtl_counts, rtl_page, rtl_rows, villages_for
 from training.forms.follow_up import RtlForm, rtl_initial
 from training.models import Participant, Rtl, Temuan, TrainingSession
-from training.policy import may_write_rtl
+from training.policy import may_read_report, may_write_rtl
 from training.services.follow_up import create_rtl, update_rtl
 from training.session_page import of_session, session_page
 from training.views.rtl_scope import rtl_of
@@ -40,6 +40,7 @@ def rtl_list(request: HttpRequest, session: TrainingSession) -> HttpResponse:
         "states": STATES,
         "query": [("keadaan", state)],
         "may_write": bool(_writable(request, session)),
+        "has_matrix": _has_matrix(request, session),
     }
     return session_page(request, "training/rtl_list.html", session, tab="rtl", **context)
 
@@ -115,7 +116,15 @@ def _writable(request: HttpRequest, session: TrainingSession) -> list[Desa]:
     return [one for one in rows if may_write_rtl(request.membership, session, one)]
 
 
-def _refusal(request: HttpRequest, session: TrainingSession):
+def _has_matrix(request: HttpRequest, session: TrainingSession) -> bool:
+    """Whether the reader finds the printed matrix among the papers of the session."""
+    if may_read_report(request.membership, session):
+        return True
+    own = request.membership.desa_id
+    return own is not None and Participant.objects.filter(session=session, desa=own).exists()
+
+
+def _refusal(request: HttpRequest, session: TrainingSession) -> Verdict:
     desa = next(iter(villages_for(request.membership, session)), None)
     if desa is None:
         return denied("Angkatan ini belum mempunyai desa yang dilatih.", who="Isi dahulu pesertanya.")
@@ -142,7 +151,7 @@ def _starting(request: HttpRequest, session: TrainingSession) -> dict[str, Any]:
     return {"temuan": temuan.pk, "desa": temuan.desa_id} if temuan else {}
 
 
-def _with_rtl(request: HttpRequest):
+def _with_rtl(request: HttpRequest) -> QuerySet[Desa]:
     rows = Rtl.objects.visible_to(request.membership).order_by().values("desa")
     return Desa.objects.filter(pk__in=rows).select_related("kecamatan").order_by("code")
 
