@@ -73,6 +73,11 @@ class VillageNames:
             return VillageMatch(fitting[0])
         return VillageMatch(None, tuple(dict.fromkeys([*same, *self._alike(key, above)]))[:MOST_CANDIDATES])
 
+    def within(self, kecamatan: str) -> frozenset[int]:
+        """The villages of the kecamatan that is written, spelt nearly so; of several, all of them."""
+        above = kecamatan_key(kecamatan)
+        return frozenset(pk for pk in self._villages if above and self._agrees(pk, above))
+
     def _alike(self, key: str, above: str) -> list[int]:
         """Names that are spelt nearly so: first in the kecamatan that is written, then among the called."""
         found = process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=3 * MOST_CANDIDATES)

@@ -59,17 +59,21 @@ def _question(
         words, why = written.place_words or text, "Desa ini tidak dipanggil ke angkatan ini."
     else:
         words, why = written.place_words or text, "Tidak ada desa dengan ejaan dan kecamatan ini."
-    choices = tuple(_choices(likely, lists, is_uncalled=match.sure is not None))
+    near = lists.names.within(written.kecamatan)
+    others = [pk for pk in lists.called if pk in near] or list(lists.called)
+    choices = tuple(_choices(likely, others, lists, is_uncalled=match.sure is not None))
     return Question(key, words, why, choices, str(likely[0]) if likely else "", (written.place,))
 
 
-def _choices(likely: tuple[int, ...], lists: ParticipantLists, *, is_uncalled: bool) -> Iterator[Choice]:
+def _choices(
+    likely: tuple[int, ...], others: list[int], lists: ParticipantLists, *, is_uncalled: bool
+) -> Iterator[Choice]:
     for pk in likely:
         desa = lists.villages[pk]
         told = " – tidak dipanggil, tetap dicatat" if pk not in lists.called else ""
         group = "Seperti tertulis" if is_uncalled else "Mungkin maksudnya"
         yield Choice(str(pk), f"{desa.name} (Kecamatan {desa.kecamatan.name}){told}", group)
-    for pk in lists.called:
+    for pk in others:
         if pk not in likely:
             desa = lists.villages[pk]
             yield Choice(str(pk), f"{desa.name} ({desa.kecamatan.name})", "Desa lain yang dipanggil")

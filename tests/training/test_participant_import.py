@@ -65,7 +65,7 @@ def test_a_misspelt_village_is_asked_about_with_the_likeliest_first(cast, sessio
     asked = {question.words: question.choices[0].words for question in preview.questions}
     assert asked == {
         "Kaliangat, Kecamatan Seririt": "Kalianget (Kecamatan Seririt)",
-        "Antah Berantah, Kecamatan Seririt": "Kalianget (Seririt)",  # none is alike: the called ones, by code
+        "Antah Berantah, Kecamatan Seririt": "Kalianget (Seririt)",  # none is alike: those of the kecamatan
     }
     assert [row.desa.name for row in preview.of(RowState.NEW)] == ["Umeanyar", "Dencarik"]
 
@@ -113,6 +113,17 @@ def test_one_spelling_of_a_village_is_asked_about_once(cast, session):
     kept = upload(cast, session, rows)
     (question,) = preview_of(kept).questions
     assert question.places == ("Peserta baris 2", "Peserta baris 3", "Peserta baris 4")
+
+
+def test_the_villages_to_choose_from_are_those_of_the_kecamatan_that_is_written(cast, session):
+    kept = upload(cast, session, [HEAD, (1, "Ayu", "P", "Xyz", "Kec. Sererit", "Sekdes")])
+    (question,) = preview_of(kept).questions
+    assert [choice.words for choice in question.choices] == [
+        "Kalianget (Seririt)",
+        "Umeanyar (Seririt)",
+        "Tamu tanpa desa",
+        "Jangan dicatat",
+    ]
 
 
 def test_a_right_name_in_the_wrong_kecamatan_is_asked_about(cast, session):

@@ -46,6 +46,17 @@ def test_nobody_but_the_person_and_the_organiser_reads_a_number(cast, session, s
     assert OTHER_PHONE not in shown
 
 
+def test_the_kabupaten_reads_no_number_of_a_session_that_a_kecamatan_holds(cast, sign_in):
+    desa = cast.villages.umeanyar
+    made = make_session(make_program(desa.kecamatan), kecamatan=[desa.kecamatan])
+    make_participant(made, "Wayan Umeanyar", desa, phone=PHONE)
+    assert PHONE in page(sign_in, cast.rina, made)
+    for who in (cast.dewi, cast.sari):
+        shown = page(sign_in, who, made)
+        assert "Wayan Umeanyar" in shown
+        assert PHONE not in shown
+
+
 def test_a_village_sees_its_own_people_and_a_kecamatan_those_of_its_villages(cast, session, sign_in):
     for who in (cast.made, cast.rina):
         shown = page(sign_in, who, session)
