@@ -162,3 +162,8 @@ def test_a_held_session_shows_its_list_without_buttons(cast, session, sign_in):
     shown = page(sign_in, cast.dewi, session)
     assert "Tambah peserta" not in shown
     assert "Unduh kartu peserta" in shown
+
+
+def test_a_village_is_led_from_the_list_to_naming_its_people(cast, session, sign_in):
+    assert "Tetapkan utusan desa" in page(sign_in, cast.sari, session)
+    assert "Tetapkan utusan desa" not in page(sign_in, cast.joko, session)

@@ -27,7 +27,7 @@ from training.participant_list import (
 )
 from training.participant_records import has_records
 from training.participant_slips import draw_slips, participant_address
-from training.policy import may_edit_program, may_edit_session
+from training.policy import may_edit_program, may_edit_session, may_send_people
 from training.program_place import kabupaten_of_program
 from training.services.participant_fill import fill_participants, filling_of
 from training.services.participants import add_participant, follow_register, remove_participant, update_participant
@@ -68,6 +68,7 @@ def participant_list(request: HttpRequest, session: TrainingSession) -> HttpResp
         query=urlencode({key: value for key, value in query.items() if value}),
         missing=len(filling.new) + len(filling.named),
         changed_count=len(changed),
+        may_send=_may_send(request, session),
     )
 
 
@@ -203,6 +204,13 @@ def villages_around(session: TrainingSession) -> list[Desa]:
     """The villages that somebody on the list may come from: those of the kabupaten, by kecamatan."""
     rows = Desa.objects.planning().filter(kabupaten=kabupaten_of_program(session.program))
     return list(rows.select_related("kecamatan").order_by("kecamatan__code", "code"))
+
+
+def _may_send(request: HttpRequest, session: TrainingSession) -> bool:
+    """Whether the reader names the people of his village in somebody else's session."""
+    membership = request.membership
+    is_guest = bool(membership and membership.desa) and not may_edit_program(membership, session.program)
+    return is_guest and bool(may_send_people(membership, session, membership.desa))
 
 
 def _form(request: HttpRequest, session: TrainingSession, row: Participant, data: object) -> ParticipantForm:
