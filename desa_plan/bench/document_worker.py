@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable
 from functools import partial
 from html import escape
-from pathlib import Path
 
 import django
 
+from desa_plan.bench.memory import reset_peak, status_mb
 from desa_plan.bench.sample_matrix import sample_matrix
 from desa_plan.bench.sample_minutes import one_line_page, sample_minutes
 from reporting.cell_text import cell_text
@@ -73,13 +73,13 @@ def measure(name: str, rows: int) -> dict[str, float]:
     """Seconds of one render in this warmed process, MB added at the peak since before the warm-up, KB written."""
     first, second = _works(name, rows)
     gc.collect()
-    _reset_peak()
-    before = _status_mb("VmRSS")  # so that fonts and libraries loaded by the first render count too
+    reset_peak()
+    before = status_mb("VmRSS")  # so that fonts and libraries loaded by the first render count too
     first()
     start = time.perf_counter()
     data = second()
     seconds = time.perf_counter() - start
-    return {"seconds": seconds, "peak_mb": max(0.0, _status_mb("VmHWM") - before), "kb": len(data) / 1024}
+    return {"seconds": seconds, "peak_mb": max(0.0, status_mb("VmHWM") - before), "kb": len(data) / 1024}
 
 
 def _works(name: str, rows: int) -> tuple[Callable[[], bytes], Callable[[], bytes]]:
@@ -90,20 +90,6 @@ def _works(name: str, rows: int) -> tuple[Callable[[], bytes], Callable[[], byte
         return work, work
     write = WRITERS[name]
     return partial(write, sample_matrix(WARM_UP_ROWS)), partial(write, sample_matrix(rows))
-
-
-def _reset_peak() -> None:
-    """Forget the peak of the imports."""
-    clear = Path("/proc/self/clear_refs")
-    if clear.exists():
-        clear.write_text("5")
-
-
-def _status_mb(field: str) -> float:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith(f"{field}:"):
-            return int(line.split()[1]) / 1024
-    raise LookupError(field)
 
 
 if __name__ == "__main__":
