@@ -1,6 +1,9 @@
 """The tests of a session, from choosing questions to results, on the pages that people use."""
 
+from urllib.parse import urlsplit
+
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -54,7 +57,9 @@ def test_the_organiser_chooses_the_same_questions_for_both_tests_and_opens_them(
     assert asked == {"pre": wanted, "post": wanted}
     browser.post(reverse("exam_open", args=[session.uid, "awal"]))
     assert list(Exam.objects.filter(is_open=True).values_list("kind", flat=True)) == ["pre"]
-    assert "Dibuka" in browser.get(reverse("exam_setup", args=[session.uid])).content.decode()
+    html = browser.get(reverse("exam_setup", args=[session.uid])).content.decode()
+    assert "Dibuka" in html
+    assert f"{urlsplit(settings.PUBLIC_ADDRESS).netloc}/peserta</strong>" in html
 
 
 def test_a_test_without_questions_does_not_open(session, cast, sign_in):

@@ -26,6 +26,7 @@ from training.services.evaluations import (
     type_evaluation,
 )
 from training.session_page import of_session, session_page
+from training.views.exams import public_door
 from training.views.participant_scope import of_participant
 
 SENDINGS = Throttle(
@@ -43,6 +44,7 @@ def evaluation_results(request: HttpRequest, session: TrainingSession) -> HttpRe
     require(may_see_scores(request.membership, session))
     context = {
         "results": evaluation_results_of(session),
+        "door": public_door(),
         "named": session.participant_set.named().count(),
         "hidden_title": f"Hasil tampil setelah {FEWEST_SHEETS} lembar masuk",
         "may_run": may_report_session(request.membership, session),

@@ -1,12 +1,14 @@
 """The tests of a session, for its organiser: choosing questions, opening and closing, results."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import require
@@ -31,6 +33,7 @@ def exam_setup(request: HttpRequest, session: TrainingSession) -> HttpResponse:
     require(may_see_scores(request.membership, session))
     context = {
         "states": exam_states(session),
+        "door": public_door(),
         "named": session.participant_set.named().count(),
         "may_run": may_report_session(request.membership, session),
     }
@@ -100,6 +103,11 @@ def exam_results(request: HttpRequest, session: TrainingSession) -> HttpResponse
         "may_run": may_report_session(request.membership, session),
     }
     return session_page(request, "training/exam_results.html", session, tab="tes", **context)
+
+
+def public_door() -> str:
+    """Where a participant types his code, as it is told to a hall: "rencana.contoh.go.id/peserta"."""
+    return urlsplit(settings.PUBLIC_ADDRESS).netloc + reverse("participant_enter").rstrip("/")
 
 
 def kind_or_404(word: str) -> ExamKind:
