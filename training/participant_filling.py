@@ -24,7 +24,7 @@ class Filling:
 def fill_from(called: Sequence[Called], participants: Sequence[Participant], single_roles: frozenset[str]) -> Filling:
     """Compare a list with those whom the session calls. Done twice, the second time finds nothing new."""
     filling = Filling()
-    on_list = {one.orang_id for one in participants if one.orang_id is not None}
+    on_list: set[int | None] = {one.orang_id for one in participants if one.orang_id is not None}
     called_people = {one.orang_id for one in called if one.orang_id is not None}
     rows = _by_place(participants)
     taken: set[int] = set()

@@ -83,7 +83,7 @@ def follow_register(*, by: Membership, participant: Participant, version: int, c
     if has_records(fresh):
         raise DomainError(f"{fresh} sudah tercatat hadir atau mengikuti tes. Tambahkan penggantinya sebagai peserta.")
     before = str(fresh)
-    orang = Orang.objects.filter(pk=called.orang_id).first()
+    orang = Orang.objects.filter(pk=called.orang_id).first() if called.orang_id is not None else None
     _refuse_twice(session, orang, fresh)
     place_person(fresh, name=called.name, gender=called.gender, office=called.office, phone=called.phone, orang=orang)
     fresh.origin = ParticipantOrigin.REGISTER

@@ -70,7 +70,7 @@ def nominate_new(request: HttpRequest, uid: UUID, role: str) -> HttpResponse:
     if desa is None or role not in ParticipantRole:
         raise Http404
     require(may_send_people(request.membership, session, desa))
-    places = session.participant_set.filter(desa=desa)
+    places = list(session.participant_set.filter(desa=desa))
     if not any(one.role == role and one.may_add for one in called_roles(session, places)):
         messages.info(request, "Desa Anda sudah mempunyai tempat untuk peran ini.")
         return redirect("nominations")
