@@ -7,7 +7,7 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 
-from accounts.models import Membership
+from accounts.models import Act, Membership
 from musyawarah.enums import PlanKind
 from places.models import Desa
 from training.calling import villages_of
@@ -171,6 +171,12 @@ def rtl_counts(rows: QuerySet[Rtl], today: date) -> dict[str, int]:
         done=Count("pk", filter=Q(closed_at__isnull=False)),
         dropped=Count("pk", filter=~Q(dropped_reason="")),
     )
+
+
+def first_state(rtl: Rtl) -> str:
+    """What was measured of its finding when it was written, "" where nothing was; one query."""
+    written = Act.objects.filter(subject_type=rtl._meta.label_lower, subject_id=str(rtl.uid), verb="create_rtl")
+    return written.values_list("reason", flat=True).first() or ""
 
 
 def villages_for(membership: Membership | None, session: TrainingSession) -> list[Desa]:

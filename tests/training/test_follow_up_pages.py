@@ -79,7 +79,9 @@ def test_a_measured_follow_up_offers_no_form_to_close_until_its_state_flips(cast
     register_group(cast, register_residents(cast))
     assert "Nyatakan selesai" in text_of(sari.get(address))
     assert sari.post(address, {"version": "1"}).status_code == 302
-    assert "3 dari 4 warga" in text_of(sari.get(address))
+    page = text_of(sari.get(address))
+    assert "belum didata" in page, "what it was"
+    assert "3 dari 4 warga" in page, "what it became"
 
 
 def test_a_follow_up_is_closed_with_a_photo_that_is_handed_out_harmlessly(cast, session, sari, sign_in):

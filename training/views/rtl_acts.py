@@ -19,7 +19,7 @@ from places.stored_file import stored_file
 from planning.models import RkpDesa, RpjmDesa
 from training.enums import EvidenceKind
 from training.follow_up_data import Evidence
-from training.follow_up_lists import RtlRow
+from training.follow_up_lists import RtlRow, first_state
 from training.follow_up_rules import (
     MEETING_KINDS,
     evidence_of,
@@ -69,6 +69,7 @@ def rtl_close_page(request: HttpRequest, uid: UUID) -> HttpResponse:
         "form": form,
         "may_close": verdict,
         "result": result,
+        "first_state": first_state(rtl) if result else "",
         "result_url": "" if is_hidden or result is None else result.url,
         "missing": missing_before_close(rtl, result),
         "needs_file": needs_file,
