@@ -16,9 +16,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "female": ("p", "pr", "perempuan"),
     "desa": (
         "desa", "nama desa", "asal desa", "desa asal", "utusan desa", "desa kelurahan", "desa utusan", "alamat desa",
-        "asal", "asal utusan", "alamat", "instansi", "asal instansi", "instansi desa", "desa instansi", "unit kerja",
-        "nagari", "gampong", "pekon", "kampung", "negeri", "desa nagari",
+        "instansi desa", "desa instansi", "nagari", "gampong", "pekon", "kampung", "negeri", "desa nagari",
     ),
+    "origin": ("asal", "asal utusan", "alamat", "instansi", "asal instansi", "unit kerja", "utusan"),
     "desa_kecamatan": ("desa kecamatan", "desa kec", "asal desa kecamatan", "desa dan kecamatan", "kecamatan desa"),
     "kecamatan": ("kecamatan", "kec", "nama kecamatan", "asal kecamatan", "distrik"),
     "office": (
@@ -34,18 +34,36 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "letter": ("surat tugas", "no surat tugas", "nomor surat tugas", "nomor spt", "no spt", "spt"),
 }  # fmt: skip
 _FIELD_OF = {word: field for field, words in _WORDS.items() for word in words}
+# Heads that say more than the word: "Nama Peserta (lengkap dengan gelar)", "No. HP/WA yang aktif".
+_BEGINNINGS = (
+    ("nama ", "name"),
+    ("jabatan ", "office"),
+    ("no hp ", "phone"),
+    ("nomor hp ", "phone"),
+    ("no wa ", "phone"),
+)
+_NO_NAMES = frozenset(
+    {"kegiatan", "program", "desa", "kecamatan", "kabupaten", "instansi", "bank", "tempat", "pelatihan"}
+)
+_MOST_WORDS = 7
 _NUMBERING = frozenset({"no", "nomor", "no urut", "nomor urut", "urut", "nmr"})
 
 LABELS = {
     "name": "Nama", "title_before": "Gelar depan", "title_after": "Gelar belakang", "gender": "L/P", "male": "L",
-    "female": "P", "desa": "Desa", "desa_kecamatan": "Desa/Kecamatan", "kecamatan": "Kecamatan", "office": "Jabatan",
-    "phone": "Nomor telepon", "letter": "Nomor surat tugas",
+    "female": "P", "desa": "Desa", "origin": "Asal", "desa_kecamatan": "Desa/Kecamatan", "kecamatan": "Kecamatan",
+    "office": "Jabatan", "phone": "Nomor telepon", "letter": "Nomor surat tugas",
 }  # fmt: skip
 
 
 def field_of_head(text: str) -> str:
     """The field that a head means, "" for none."""
-    return _FIELD_OF.get(plain(text), "")
+    words = plain(text)
+    if known := _FIELD_OF.get(words):
+        return known
+    parts = words.split()
+    if len(parts) > _MOST_WORDS or _NO_NAMES & set(parts):
+        return ""
+    return next((field for beginning, field in _BEGINNINGS if words.startswith(beginning)), "")
 
 
 def is_numbering_head(text: str) -> bool:

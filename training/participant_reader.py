@@ -171,7 +171,8 @@ class _SheetReader:
 
     def _place(self, row: int) -> tuple[str, str]:
         """Village and kecamatan as they are written in the row, else over it."""
-        desa, kecamatan = clean(self._value(row, "desa")), clean(self._value(row, "kecamatan"))
+        desa = clean(self._value(row, "desa")) or clean(self._value(row, "origin"))
+        kecamatan = clean(self._value(row, "kecamatan"))
         both = clean(self._value(row, "desa_kecamatan")) or desa
         parts = re.split(r"\s*(?:/|,|;|\bkec(?:amatan)?\b[. ]*)+\s*", both, flags=re.IGNORECASE)
         parts = [part.strip() for part in parts if part.strip()]

@@ -99,6 +99,18 @@ def test_a_head_may_repeat_with_other_columns_and_stand_two_rows_tall():
     ]
 
 
+def test_the_village_is_read_from_its_own_column_before_an_address():
+    rows = [("Nama peserta (lengkap dengan gelar)", "Alamat", "Desa"), ("Sari", "Jl. Kamboja 2", "Umeanyar")]
+    assert [row.desa for row in read(rows).rows] == ["Umeanyar"]
+    rows = [("Nama", "Asal"), ("Sari", "Ds. Umeanyar Kec. Seririt")]
+    assert [(row.desa, row.kecamatan) for row in read(rows).rows] == [("Ds. Umeanyar", "Seririt")]
+
+
+def test_the_name_of_the_programme_is_no_head():
+    rows = [("Nama Kegiatan", ":", "Bimtek", "Desa"), HEAD, (1, "Sari", "P", "Umeanyar")]
+    assert [row.name for row in read(rows).rows] == ["Sari"]
+
+
 def test_a_workbook_without_a_list_says_what_is_missing():
     reading = read([("Undangan",), ("Kepada Yth.", "Camat Seririt")])
     assert [problem.code for problem in reading.problems] == ["no_table"]
