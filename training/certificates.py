@@ -13,7 +13,8 @@ from reporting.pdf_joining import PdfPart, bound
 from reporting.verification_code import grouped
 from training.attendance_facts import attendance_of
 from training.documents.sertifikat import title_of
-from training.models import Certificate, Participant, TrainingSession
+from training.models import Certificate, Participant, TrainingProgram, TrainingSession
+from training.querysets import OfParticipantQuerySet
 
 
 @dataclass(frozen=True)
@@ -80,13 +81,19 @@ def certificates_of(session: TrainingSession, membership: Membership | None) -> 
     )
 
 
+def certificates_of_program(membership: Membership | None, program: TrainingProgram) -> OfParticipantQuerySet:
+    """The certificates of all its sessions as far as the reader sees their people, session by session."""
+    rows = Certificate.objects.visible_to(membership).filter(participant__session__program=program)
+    return rows.order_by("participant__session__number", "participant__position", "participant_id")
+
+
 def certificate_pdf(document: IssuedDocument) -> bytes:
     """The PDF of a certificate as it was issued. Raises TamperedError when a byte of it changed."""
     return file_of(document, FileKind.PDF).data
 
 
-def all_in_one(session: TrainingSession, certificates: Sequence[Certificate]) -> bytes:
+def all_in_one(certificates: Sequence[Certificate], *, title: str) -> bytes:
     """The issued PDFs one behind the other, in the order given, each with its own code. Raises TamperedError."""
     prefetch_related_objects([one.document for one in certificates], "file_set")
     parts = [PdfPart(f"{one.number} {one.participant.name}", certificate_pdf(one.document)) for one in certificates]
-    return bound(parts, title=f"Sertifikat {session}")
+    return bound(parts, title=title)

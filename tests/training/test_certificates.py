@@ -127,7 +127,7 @@ def test_when_one_file_cannot_be_kept_none_is_issued_and_none_is_left_behind(cas
 
 def test_all_certificates_stand_in_one_pdf_in_the_order_of_the_list(cast, session):
     made = issued(cast, session)
-    reader = PdfReader(BytesIO(all_in_one(session, made)))
+    reader = PdfReader(BytesIO(all_in_one(made, title="Sertifikat")))
     texts = [page.extract_text() for page in reader.pages]
     assert len(texts) == 4
     assert "Sari" in texts[0]

@@ -88,7 +88,7 @@ def certificate_all(request: HttpRequest, session: TrainingSession) -> HttpRespo
     if not found:
         raise Http404
     try:
-        data = all_in_one(session, found)
+        data = all_in_one(found, title=f"Sertifikat {session}")
     except TamperedError as error:
         return _refused(request, error)
     return _pdf(data, f"sertifikat {session.program.title} angkatan {session.number}")
