@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from itertools import count
 
-from django.utils import timezone
-
 from places.formats.tanggal import format_tanggal
 from places.models import Desa, Kabupaten, Kecamatan
 from reporting.errors import DocumentError
@@ -25,6 +23,7 @@ from training.schedule import (
 from villages.local_zone import zone_of
 
 KEY = "jadwal-bimtek"
+_DOTS = "." * 24
 _COLUMNS = (
     Column("no", ("No.",), 10, align="center"),
     Column("hari", ("Hari/Tanggal",), 42),
@@ -54,9 +53,9 @@ def build(
     return draw(_find(Desa, "Desa", desa or "", "kecamatan", "kabupaten", "provinsi"), year)
 
 
-def draw(place: Place, year: int, *, rows: Sequence[ScheduledSession] | None = None) -> MatrixDocument:
-    """The schedule of what a place holds, or of the given rows of it."""
-    found = load_schedule(sessions_held_by(place, year)) if rows is None else list(rows)
+def draw(place: Place, year: int) -> MatrixDocument:
+    """The schedule of what a place itself holds in a year."""
+    found = load_schedule(sessions_held_by(place, year))
     programs = by_program(found)
     subject = programs[0][0].title if len(programs) == 1 else "Bimbingan teknis dan pelatihan"
     return MatrixDocument(
@@ -64,7 +63,7 @@ def draw(place: Place, year: int, *, rows: Sequence[ScheduledSession] | None = N
         title=(f"JADWAL {subject.upper()}", f"{name_of_place(place).upper()} TAHUN {year}"),
         head=_head(place),
         table=Table(_COLUMNS, _rows(programs), "numbers"),
-        signatures=(_signature(place, found),),
+        signatures=(_signature(place, found, year),),
         draft=False,
         author=_author(place),
         notes=_notes(found, place),
@@ -113,18 +112,21 @@ def _zone(place: Place, day: date) -> str:
     return zone_of(kabupaten_of_place(place)).tzname(datetime.combine(day, time(12))) or ""
 
 
-def _signature(place: Place, schedule: Sequence[ScheduledSession]) -> Signature:
-    """Who signs the sessions, where all name the same one; else the head of the place, above a dotted line."""
+def _signature(place: Place, schedule: Sequence[ScheduledSession], year: int) -> Signature:
+    """Who signs the sessions, where all name the same one; else the head of the place, above a dotted line.
+
+    It is dated as the last invitation; without one the day is left to the pen.
+    """
     signers = {(one.session.signer_office, one.session.signer_name, one.session.signer_nip) for one in schedule}
     office, name, nip = signers.pop() if len(signers) == 1 else ("", "", "")
     letters = [one.session.letter_date for one in schedule if one.session.letter_date]
-    on = max(letters) if letters else timezone.localdate()
+    dated = format_tanggal(max(letters)) if letters else f"{_DOTS} {year}"
     return Signature(
         heading="",
         office=office or _head_of(place),
         name=name or None,
         nip=nip or None,
-        place_and_date=f"{_plain(place)}, {format_tanggal(on)}",
+        place_and_date=f"{_plain(place)}, {dated}",
     )
 
 
