@@ -42,6 +42,16 @@ def upwards(cast: Cast, desa: Desa) -> dict:
     return {"arah": "naik"}
 
 
+def paper(cast: Cast, desa: Desa) -> dict:
+    """The terms of reference of a programme."""
+    return program(cast, desa) | {"key": "kak-pelatihan"}
+
+
+def paper_file(cast: Cast, desa: Desa) -> dict:
+    """The terms of reference as a file."""
+    return paper(cast, desa) | {"kind": "pdf"}
+
+
 def typed_program(cast: Cast, desa: Desa) -> dict:
     """A form of a programme."""
     return {"title": "Pelatihan kader", "year": "2026", "organiser": "Pemerintah Desa", "version": "1"}
@@ -142,6 +152,9 @@ ROWS = [
         kwargs=deleted_program,
     ),
     _button("training_program_module_move", second_module, upwards),
+    Row("training_program_documents", get=everyone(200), post=everyone(405), kwargs=program),
+    Row("training_program_document", get=everyone(200), post=everyone(405), kwargs=paper),
+    Row("training_program_download", get=everyone(200), post=everyone(405), kwargs=paper_file),
     Row("module_list", get=everyone(200), post=everyone(405)),
     Row("module_create", get=only(ALL_HOLDERS, 200), post=only(ALL_HOLDERS, 302), data=typed_module),
     Row("module_detail", get=everyone(200), post=everyone(405), kwargs=module),

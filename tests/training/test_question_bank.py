@@ -82,15 +82,15 @@ def test_a_changed_answer_of_a_question_that_was_asked_makes_a_new_question(modu
     ("row", "said"),
     [
         ("tidak-ada,Apa?,a,b,c,d,a,Sebab", "tidak ada modul baku"),
-        ("rkp,Apa?,a,A,c,d,a,Sebab", "ada jawaban yang sama"),
-        ("rkp,Apa?,a,b,c,d,e,Sebab", "ditulis a, b, c, atau d"),
-        ("rkp,Apa?,a,b,c,,a,Sebab", "keempat jawaban"),
-        ("rkp,Apa?,a,b,c,d,a,", "penjelasan harus terisi"),
+        ("08-rkp,Apa?,a,A,c,d,a,Sebab", "ada jawaban yang sama"),
+        ("08-rkp,Apa?,a,b,c,d,e,Sebab", "ditulis a, b, c, atau d"),
+        ("08-rkp,Apa?,a,b,c,,a,Sebab", "keempat jawaban"),
+        ("08-rkp,Apa?,a,b,c,d,a,", "penjelasan harus terisi"),
     ],
 )
 def test_a_faulty_file_is_refused_whole(row, said, modules, tmp_path):
     path = tmp_path / "soal.csv"
-    path.write_text(f"modul,pertanyaan,a,b,c,d,benar,penjelasan\nrkp,Baik?,a,b,c,d,a,Sebab\n{row}\n", "utf-8")
+    path.write_text(f"modul,pertanyaan,a,b,c,d,benar,penjelasan\n08-rkp,Baik?,a,b,c,d,a,Sebab\n{row}\n", "utf-8")
     with pytest.raises(BadFile, match=said):
         load_questions(path)
     assert not Question.objects.exists()

@@ -8,9 +8,10 @@ from reporting.payload import PayloadError, ProseDocument
 from reporting.prose_blocks import picture_uri, signatures
 from reporting.registry import register
 from reporting.tanggal import format_hari_tanggal
+from training.documents.program_print import lines_of
 from training.documents.report_charts import attendance_chart, role_chart
 from training.documents.report_results import certificate_words, conclusion, evaluation, exams
-from training.documents.session_print import GAP, SessionPrint, find_session, lines_of
+from training.documents.session_print import GAP, SessionPrint, find_session
 from training.enums import BalaiAim
 from training.models import Rtl, SessionPicture, Temuan
 from training.recap import Heads, RecapRow, recap_by_kecamatan, recap_by_role, recap_of_all

@@ -17,6 +17,7 @@ from codes.models import Kegiatan
 from places.errors import DomainError, StaleVersion
 from places.formats.whole_number import read_whole
 from planning.row_history import row_changes
+from training.certificates import certificates_of_program
 from training.curriculum import hours_of, teachable_modules
 from training.enums import BalaiAim
 from training.forms.programs import CAPACITY, ProgramForm, program_initial
