@@ -11,7 +11,7 @@ from training.participant_names import bare_name
 
 @dataclass
 class Filling:
-    """The called who are added, the empty places that get a name, and those in whose place the register names another.
+    """Who is added, which empty places get a name, who is followed by another, and who is not called any more.
 
     Only what came from the register is marked; who was nominated, imported or typed stays as he was written.
     """
@@ -19,6 +19,12 @@ class Filling:
     new: list[Called] = field(default_factory=list)
     named: list[tuple[Participant, Called]] = field(default_factory=list)
     changed: list[tuple[Participant, Called]] = field(default_factory=list)
+    gone: list[Participant] = field(default_factory=list)
+
+    @property
+    def marked(self) -> int:
+        """How many are marked."""
+        return len(self.changed) + len(self.gone)
 
 
 def fill_from(called: Sequence[Called], participants: Sequence[Participant], single_roles: frozenset[str]) -> Filling:
@@ -46,6 +52,15 @@ def fill_from(called: Sequence[Called], participants: Sequence[Participant], sin
                 row for row in named if row.origin == ParticipantOrigin.REGISTER and row.orang_id not in called_people
             ]
             filling.changed += [(row, one) for row in gone[:1]]
+    followed = {row.pk for row, _ in filling.changed}
+    places = {(one.desa.pk, one.role) for one in called}
+    filling.gone = [
+        row
+        for row in participants
+        if row.origin == ParticipantOrigin.REGISTER
+        and row.pk not in followed
+        and (row.orang_id not in called_people if row.orang_id else (row.desa_id, row.role) not in places)
+    ]
     return filling
 
 

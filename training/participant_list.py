@@ -1,6 +1,6 @@
 """The list of a session as a reader sees it: his own people, telephone numbers only where he may read them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -38,12 +38,16 @@ class ParticipantCounts:
 
 @dataclass(frozen=True)
 class ParticipantRow:
-    """One row; `now` is whom the register names in this place since, `phone` is empty for who may not read it."""
+    """One row; `phone` is empty for who may not read it.
+
+    `now` is whom the register names in this place since, `is_gone` says that nobody calls him any more.
+    """
 
     participant: Participant
     phone: str
     is_private: bool
     now: Called | None = None
+    is_gone: bool = False
 
 
 def participants_seen(membership: Membership | None, session: TrainingSession) -> QuerySet[Participant]:
@@ -79,13 +83,18 @@ def rows_of(
     session: TrainingSession,
     participants: Iterable[Participant],
     changed: Mapping[int, Called],
+    gone: Collection[int] = (),
 ) -> Iterator[ParticipantRow]:
     """The rows of a page; `changed` names by participant whom the register has in his place now."""
     for participant in participants:
         participant.session = session
         is_private = bool(may_see_private(membership, participant))
         yield ParticipantRow(
-            participant, participant.phone if is_private else "", is_private, changed.get(participant.pk)
+            participant,
+            participant.phone if is_private else "",
+            is_private,
+            changed.get(participant.pk),
+            participant.pk in gone,
         )
 
 

@@ -75,6 +75,19 @@ def test_who_lost_the_office_is_marked_and_stays_until_somebody_decides(cast, se
     assert fill_participants(by=cast.dewi, session=session).changed == 0
 
 
+def test_who_is_not_called_any_more_is_marked_and_stays(cast, session):
+    desa = cast.villages.umeanyar
+    session.call_set.update(role=ParticipantRole.ANGGOTA_BPD, everyone=True)
+    office = register(desa, JabatanKind.ANGGOTA_BPD, "Joko")
+    register(desa, JabatanKind.ANGGOTA_BPD, "Ketut", office=office)
+    fill_participants(by=cast.dewi, session=session)
+    office.pemangku_set.filter(orang__name="Joko").update(ends_on="2026-01-01")
+    session.kecamatan_set.filter(kecamatan=cast.villages.dencarik.kecamatan).delete()
+    assert fill_participants(by=cast.dewi, session=session).changed == 2
+    gone = filling_of(session, called_to(session)).gone
+    assert [(row.desa.name, row.name) for row in gone] == [("Umeanyar", "Joko"), ("Dencarik", "")]
+
+
 def test_what_was_typed_is_not_dropped_when_the_register_names_another(cast, session):
     desa = cast.villages.umeanyar
     make_participant(session, "Wayan Ketikan", desa, phone="0811")

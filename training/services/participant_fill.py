@@ -22,7 +22,7 @@ _FIELDS = ["name", "gender", "office", "phone", "orang", "origin", "version"]
 
 @dataclass(frozen=True)
 class FillResult:
-    """How many were added, how many empty places got a name, and in whose place the register names another now."""
+    """How many were added, how many empty places got a name, and how many are marked as not called any more."""
 
     added: int
     named: int
@@ -47,7 +47,7 @@ def fill_participants(*, by: Membership, session: TrainingSession, only: Collect
     if filling.new or filling.named:
         _write(by, session, filling)
     sort_participants(session, called)
-    return FillResult(len(filling.new), len(filling.named), len(filling.changed))
+    return FillResult(len(filling.new), len(filling.named), filling.marked)
 
 
 def filling_of(session: TrainingSession, called: Sequence[Called]) -> Filling:

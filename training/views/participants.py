@@ -54,6 +54,7 @@ def participant_list(request: HttpRequest, session: TrainingSession) -> HttpResp
     if may_edit_session(request.membership, session):
         filling = filling_of(session, called_to(session))
     changed = {participant.pk: called for participant, called in filling.changed}
+    gone = frozenset(participant.pk for participant in filling.gone)
     query = {"q": wanted.text, "kecamatan": wanted.kecamatan_id, "kosong": int(wanted.only_unnamed)}
     return session_page(
         request,
@@ -61,13 +62,13 @@ def participant_list(request: HttpRequest, session: TrainingSession) -> HttpResp
         session,
         tab="peserta",
         page=page,
-        rows=list(rows_of(request.membership, session, page, changed)),
+        rows=list(rows_of(request.membership, session, page, changed, gone)),
         counts=counts_of(seen),
         wanted=wanted,
         kecamatan=kecamatan_on_list(seen),
         query=urlencode({key: value for key, value in query.items() if value}),
         missing=len(filling.new) + len(filling.named),
-        changed_count=len(changed),
+        marked=filling.marked,
         may_send=_may_send(request, session),
     )
 
@@ -84,7 +85,7 @@ def participant_fill(request: HttpRequest, session: TrainingSession) -> HttpResp
     else:
         parts = [f"{result.added} peserta ditambahkan", f"{result.named} tempat kosong mendapat nama"]
         if result.changed:
-            parts.append(f"{result.changed} pemegang jabatan berganti dan ditandai di daftar")
+            parts.append(f"{result.changed} tidak lagi dipanggil dan ditandai di daftar")
         is_unchanged = not (result.added or result.named or result.changed)
         told = "Daftar sudah lengkap; tidak ada yang berubah." if is_unchanged else f"{', '.join(parts)}."
         messages.success(request, told)
