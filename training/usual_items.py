@@ -16,7 +16,7 @@ def usual_items(session: TrainingSession) -> list[SessionItemData]:
     """Items that fill the session's days; what finds no room any more is left to the organiser."""
     days = days_between(session.starts_on, session.ends_on)
     start, end = session.starts_at or _EIGHT, session.ends_at or _EVENING
-    clock = _Clock(days, start, end)
+    clock = Clock(days, start, end)
     clock.put("Pendaftaran peserta dan pembukaan", LESSON)
     for row in session.program.module_set.select_related("module"):
         clock.put(row.module.title, LESSON * max(row.module.hours, 1), row.module)
@@ -24,7 +24,7 @@ def usual_items(session: TrainingSession) -> list[SessionItemData]:
     return clock.items
 
 
-class _Clock:
+class Clock:
     """Time that passes from item to item, over lunch and into the next day."""
 
     def __init__(self, days: list[date], start: time, end: time) -> None:

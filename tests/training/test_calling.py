@@ -4,8 +4,9 @@ from datetime import date
 
 from places.models import Orang
 from tests.training.making import make_program, make_session
-from training.calling import called_to, who_is_called
+from training.calling import called_to, quotas_of, who_is_called
 from training.enums import ParticipantRole
+from training.models import SessionCall, TrainingSession
 from villages.enums import Capacity, JabatanKind
 from villages.models import Jabatan, PemangkuJabatan
 
@@ -66,3 +67,23 @@ def test_calling_costs_the_same_queries_for_one_village_as_for_three(villages, d
     calls = [(ParticipantRole.SEKRETARIS_DESA, False), (ParticipantRole.KPMD, True)]
     with django_assert_max_num_queries(4):
         who_is_called([villages.umeanyar, villages.kalianget, villages.dencarik], calls, on=ON)
+
+
+def test_quotas_of_many_sessions_are_the_same_counts_in_five_queries(villages, django_assert_max_num_queries):
+    desa = villages.umeanyar
+    office = _holder(desa, JabatanKind.ANGGOTA_BPD, "Joko")
+    _holder(desa, JabatanKind.ANGGOTA_BPD, "Ketut", office=office)
+    program = make_program(desa.kabupaten)
+    kecamatan = [desa.kecamatan, villages.dencarik.kecamatan]
+    both = [ParticipantRole.SEKRETARIS_DESA, ParticipantRole.ANGGOTA_BPD]
+    make_session(program, kecamatan=kecamatan, roles=both)
+    make_session(program, kecamatan=kecamatan[:1], roles=both[1:], number=2)
+    make_session(program, kecamatan=kecamatan[:1], roles=both[1:], number=3, on=date(2019, 1, 7))
+    make_session(make_program(villages.kalianget), roles=both)
+    SessionCall.objects.filter(role=ParticipantRole.ANGGOTA_BPD).update(everyone=True)
+    rows = TrainingSession.objects.with_program().prefetch_related("kecamatan_set__kecamatan", "call_set")
+    sessions = list(rows.order_by("pk"))
+    with django_assert_max_num_queries(5):
+        quotas = quotas_of(sessions)
+    assert [quotas[session.pk] for session in sessions] == [7, 3, 2, 2]
+    assert quotas == {session.pk: len(called_to(session)) for session in sessions}
