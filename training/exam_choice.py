@@ -39,7 +39,7 @@ def choice_groups(membership: Membership, session: TrainingSession, ticked: Coll
     taught = list(session.program.module_set.values_list("module_id", flat=True))
     offered = Question.objects.visible_to(membership).filter(Q(is_retired=False) | Q(pk__in=ticked))
     groups: dict[int | None, list[Question]] = {}
-    for question in offered.select_related("module").prefetch_related("option_set").order_by("module__title", "pk"):
+    for question in offered.select_related("module").prefetch_related("option_set").by_module():
         groups.setdefault(question.module_id, []).append(question)
     order = {pk: at for at, pk in enumerate(taught)}
     return [

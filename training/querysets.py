@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from places.models import Desa
 from places.querysets import HasScope, OwnedByDesaQuerySet, OwnedByPlaceQuerySet
@@ -127,6 +127,11 @@ class QuestionQuerySet(LibraryQuerySet):
         if membership.scope.everything:
             return self.all()
         return self.filter(Q(desa=None, kecamatan=None, kabupaten=None) | held_below(membership.scope))
+
+    def by_module(self) -> Self:
+        """In the order of the curriculum, then of other modules by title; those of no module come last."""
+        shipped_first = Case(When(module__code__gt="", then=0), When(module=None, then=2), default=1)
+        return self.order_by(shipped_first, "module__code", "module__title", "module_id", "pk")
 
 
 class OfModuleQuerySet(models.QuerySet):

@@ -188,3 +188,13 @@ def test_a_copy_of_a_shipped_question_becomes_ones_own(cast, sign_in):
     html = browser.get(f"{reverse('question_create')}?dari={shipped.pk}").content.decode()
     assert shipped.text in html
     assert 'value="Yang keliru"' in html
+
+
+def test_a_question_of_a_module_that_left_the_curriculum_keeps_it(cast, sign_in):
+    retired = TrainingModule.objects.create(title="Modul lama", is_retired=True, **owner_fields(cast.rina.kecamatan))
+    question = create_question(by=cast.rina, data=QuestionData("Apa?", ("a", "b"), 0, module_id=retired.pk))
+    browser, page = sign_in(cast.rina), reverse("question_edit", args=[question.pk])
+    assert browser.get(page).context["form"]["module"].value() == retired.pk
+    browser.post(page, form(version="1", module=str(retired.pk)))
+    question.refresh_from_db()
+    assert (question.text, question.module) == (DATA.text, retired)

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from accounts.models import Membership
+from training.curriculum import modules_for
 from training.models import Question, TrainingModule
 from training.question_data import LETTERS, LONGEST_OPTION, QuestionData
 
@@ -41,7 +43,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        modules = TrainingModule.objects.visible_to(membership).in_use()
+        modules = modules_for(membership).filter(Q(is_retired=False) | Q(pk=self.initial.get("module")))
         self.fields["module"] = forms.ModelChoiceField(
             modules, label="Modul", required=False, empty_label="Tanpa modul", initial=self.initial.get("module")
         )

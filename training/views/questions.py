@@ -14,8 +14,9 @@ from accounts.access import get_visible_or_404, require
 from places.errors import DomainError, StaleVersion
 from places.formats.whole_number import read_whole
 from planning.views.refusal import add_domain_error
+from training.curriculum import modules_for
 from training.forms.question import QuestionForm, question_initial
-from training.models import Question, TrainingModule
+from training.models import Question
 from training.policy import may_edit_question, may_hold_training
 from training.services.questions import (
     create_question,
@@ -42,14 +43,14 @@ def question_list(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(Q(text__icontains=query) | Q(option_set__text__icontains=query)).distinct()
     if module is not None:
         rows = rows.filter(module=module)
-    page = Paginator(rows.order_by("module__title", "module_id", "pk"), ROWS_PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.by_module(), ROWS_PER_PAGE).get_page(request.GET.get("page"))
     filters = {"q": query, "modul": module or "", "lihat": "tidak-dipakai" if retired else ""}
     context = {
         "page": page,
         "rows": [(question, may_edit_question(request.membership, question)) for question in page],
         "query": query,
         "module": module,
-        "modules": TrainingModule.objects.visible_to(request.membership).filter(question_set__isnull=False).distinct(),
+        "modules": modules_for(request.membership).filter(question_set__isnull=False).distinct(),
         "retired": retired,
         "filters": urlencode({key: value for key, value in filters.items() if value}),
     }
