@@ -23,7 +23,11 @@ HEADING = re.compile(r"<h1\b", re.IGNORECASE)
 LAYOUT = "reporting/prose_base.html"
 PLAN_BASE = "planning/rkp_base.html"  # what `{% extends base %}` means for a yearly plan; the other one is like it
 # A letter bears no heading; on screen the page around it does.
-LETTERS = {"musyawarah/documents/undangan.html", "review/documents/surat_pengantar.html"}
+LETTERS = {
+    "musyawarah/documents/undangan.html",
+    "review/documents/surat_pengantar.html",
+    "training/documents/undangan.html",
+}
 PARENT = re.compile(r"{%\s*extends\s+(?:\w+\|yesno:)?[\"']([^\"',]+)[^%]*%}")
 
 
