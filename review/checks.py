@@ -100,6 +100,7 @@ def works_verified(facts: RkpUnderCheck, verified: Mapping[UUID, Verified]) -> I
     legal_source="UU 6/2014 Pasal 82; Permendagri 114/2014 Pasal 81",
     remedy="Umumkan nama, tempat, dan biaya kegiatan, lalu catat di mana dan kapan.",
     load=load_made_known,
+    of_plan=True,
 )
 def made_known(facts: PlanUnderCheck, known: MadeKnown) -> Iterator[Draft]:
     """An enacted plan was published at least once."""

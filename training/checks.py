@@ -7,6 +7,7 @@ from django.utils import timezone
 from planning.checks.facts import PlanUnderCheck
 from planning.checks.finding import Draft, whole
 from planning.checks.registry import INFO, WARN, rule
+from planning.enums import PlanStatus
 from review.case import Plan
 from training.secretary_training import forms_taught_to_secretary
 from villages.enums import FormSet
@@ -15,8 +16,10 @@ ANY_FORMS = ""
 
 
 def load_forms_taught(plan: Plan) -> frozenset[str]:
-    """With which forms the village's secretary of today was trained; one query, none for a plan before the app."""
-    return frozenset() if plan.is_before_app else forms_taught_to_secretary(plan.desa, on=timezone.localdate())
+    """With which forms the village's secretary of today was trained; one query, none of a plan that asks nothing."""
+    if plan.is_before_app or not plan.is_open:
+        return frozenset()
+    return forms_taught_to_secretary(plan.desa, on=timezone.localdate())
 
 
 @rule(
@@ -27,11 +30,15 @@ def load_forms_taught(plan: Plan) -> frozenset[str]:
     legal_source="UU 6/2014 Pasal 115",
     remedy="Usulkan Sekretaris Desa sebagai peserta pelatihan berikutnya; kehadirannya dicatat penyelenggara.",
     load=load_forms_taught,
+    of_plan=True,
 )
 def secretary_trained(facts: PlanUnderCheck, taught: frozenset[str]) -> Iterator[Draft]:
-    """Who is secretary now attended a training on plans with the forms that the kabupaten prescribes, or with any."""
+    """Who is secretary now attended a training on plans with the forms that the kabupaten prescribes, or with any.
+
+    Nothing is asked of a plan that is enacted: the next one is made by him.
+    """
     forms = facts.setting.form_set
-    if facts.is_before_app or taught & {ANY_FORMS, forms}:
+    if facts.is_before_app or facts.status == PlanStatus.ENACTED or taught & {ANY_FORMS, forms}:
         return
     if taught:
         names = " dan ".join(FormSet(one).label for one in sorted(taught))

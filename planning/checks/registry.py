@@ -19,7 +19,8 @@ Load = Callable[[Any], Any]
 class Rule:
     """One rule. `allowed` are the levels that the law leaves to a kabupaten; empty when the findings set their own.
 
-    `load` is for rooms above: called with the plan, its result is handed to `check` after the facts.
+    `load` is for rooms above: called with the plan, its result is handed to `check` after the facts. `of_plan`: it
+    finds nothing about lines, and is not asked where only these are shown.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Rule:
     plans: frozenset[str]
     check: Check
     load: Load | None = None
+    of_plan: bool = False
 
     @property
     def is_settable(self) -> bool:
@@ -56,6 +58,7 @@ def rule(
     remedy: str,
     plans: Iterable[str] = BOTH,
     load: Load | None = None,
+    of_plan: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a check. Raises ValueError for an id that is taken or a shipped level that is not allowed."""
 
@@ -64,7 +67,7 @@ def rule(
             raise ValueError(f"Rule {id} is registered twice.")
         if allowed and level not in allowed:
             raise ValueError(f"Rule {id} is shipped with a level that it does not allow.")
-        _RULES[id] = Rule(id, title, level, allowed, legal_source, remedy, frozenset(plans), check, load)
+        _RULES[id] = Rule(id, title, level, allowed, legal_source, remedy, frozenset(plans), check, load, of_plan)
         return check
 
     return register

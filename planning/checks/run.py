@@ -106,8 +106,7 @@ def check_rkp(
     `only_lines` leaves out what is found about the plan as a whole, and does not load its meetings.
     """
     facts = load_rkp_check(rkp, plan=plan, pagu=pagu, today=today, only_lines=only_lines)
-    checked = judge(facts, RKP, levels=levels_of(rkp.desa.kabupaten_id), subject=rkp)
-    return checked.about_lines if only_lines else checked
+    return judge(facts, RKP, levels=levels_of(rkp.desa.kabupaten_id), subject=rkp, only_lines=only_lines)
 
 
 def check_rpjm(
@@ -118,20 +117,30 @@ def check_rpjm(
     `only_lines` leaves out what is found about the plan as a whole, and does not load its meetings.
     """
     facts = load_rpjm_check(rpjm, plan=plan, today=today, only_lines=only_lines)
-    checked = judge(facts, RPJM, levels=levels_of(rpjm.desa.kabupaten_id), subject=rpjm)
-    return checked.about_lines if only_lines else checked
+    return judge(facts, RPJM, levels=levels_of(rpjm.desa.kabupaten_id), subject=rpjm, only_lines=only_lines)
 
 
-def judge(facts: PlanUnderCheck, plan: str, *, levels: Mapping[str, str] | None = None, subject: Any = None) -> Checked:
-    """Every finding over these facts. `subject` is the plan itself, for rules of other rooms that load their own."""
+def judge(
+    facts: PlanUnderCheck,
+    plan: str,
+    *,
+    levels: Mapping[str, str] | None = None,
+    subject: Any = None,
+    only_lines: bool = False,
+) -> Checked:
+    """Every finding over these facts, or those about lines only.
+
+    `subject` is the plan itself, for rules of other rooms that load their own.
+    """
     loaded: dict[Any, Any] = {}
     found = [
         finding
         for rule in rules(plan)
-        if rule.load is None or subject is not None
+        if (rule.load is None or subject is not None) and not (only_lines and rule.of_plan)
         for finding in _findings(rule, facts, dict(levels or {}), subject, loaded)
     ]
-    return Checked(tuple(sorted(found, key=lambda finding: finding.sort_key)))
+    checked = Checked(tuple(sorted(found, key=lambda finding: finding.sort_key)))
+    return checked.about_lines if only_lines else checked
 
 
 def _findings(

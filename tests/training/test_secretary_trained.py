@@ -61,6 +61,11 @@ def test_a_plan_breaks_the_rule_alone_and_one_just_keeps_it(facts):
     assert list(secretary_trained(facts, frozenset({""}))) == []
 
 
+def test_nothing_is_asked_of_an_enacted_plan_or_of_one_before_the_application():
+    for facts in (clean_rkp(status="enacted"), clean_rkp(is_before_app=True)):
+        assert list(secretary_trained(facts, frozenset())) == []
+
+
 def test_the_finding_is_told_for_information_and_leads_to_training(cast, rkp):
     [finding] = found(rkp)
     assert (finding.level, finding.legal_source) == ("info", "UU 6/2014 Pasal 115")
