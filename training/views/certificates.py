@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -49,8 +48,7 @@ def certificate_list(request: HttpRequest, session: TrainingSession) -> HttpResp
 def certificate_issue(request: HttpRequest, session: TrainingSession) -> HttpResponse:
     """Look at who gets which number, then issue all of them."""
     require(may_issue_certificates(request.membership, session))
-    today = timezone.localdate()
-    initial = certificate_initial(session.certificate_prefix, max(today, session.ends_on))
+    initial = certificate_initial(session.certificate_prefix, session.ends_on)
     form = CertificateForm(request.POST or None, initial=initial)
     version = session.version
     if request.method == "POST":
