@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from training.enums import SessionStatus
 from training.models import AttendanceMark, Certificate, Participant, SessionItem, TrainingSession
@@ -39,7 +39,7 @@ def session_tasks(session: TrainingSession, quota: int) -> list[SessionTask]:
             f"{named} bernama dari {max(listed, quota)} yang dipanggil",
         ),
         _task(session, "Catat yang hadir", marks > 0, "training_attendance"),
-        _task(session, "Nyatakan selesai", is_held, "session_detail", "Menutup daftar hadir dan membuka sertifikat."),
+        _task(session, "Nyatakan selesai", is_held, "", "Menutup daftar hadir dan membuka sertifikat."),
         _task(session, "Terbitkan sertifikat", issued > 0, "certificate_list", f"{issued} sertifikat"),
         _task(session, "Tulis laporan", bool(session.results.strip()), "report_edit"),
     ]
@@ -47,10 +47,7 @@ def session_tasks(session: TrainingSession, quota: int) -> list[SessionTask]:
 
 
 def _task(session: TrainingSession, title: str, is_done: bool, name: str, why: str = "") -> SessionTask:
-    try:
-        url = reverse(name, kwargs={"uid": session.uid})
-    except NoReverseMatch:
-        url = ""
+    url = reverse(name, kwargs={"uid": session.uid}) if name else ""  # what is done on the page itself has none
     return SessionTask(title, "done" if is_done else "todo", url, why)
 
 

@@ -17,7 +17,7 @@ from villages.forms.tanggal_field import TanggalField
 
 _NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
 NOBODY, ONE, EVERYONE = "", "satu", "semua"
-_HOW_MANY = [(NOBODY, "Tidak dipanggil"), (ONE, "Satu orang setiap desa"), (EVERYONE, "Semua yang menjabat")]
+_HOW_MANY = [(NOBODY, "Tidak dipanggil"), (ONE, "Satu tiap desa"), (EVERYONE, "Semua orangnya")]
 
 
 @dataclass(frozen=True)
