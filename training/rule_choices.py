@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from planning.checks import rules as _rules_of_planning  # noqa: F401, registers them
-from planning.checks.registry import rules
+from planning.checks.registry import Rule, rule_of, rules
 
 
 def known_rules() -> dict[str, str]:
@@ -11,7 +11,6 @@ def known_rules() -> dict[str, str]:
     return {rule.id: rule.title for rule in rules()}
 
 
-def titled(ids: Sequence[str]) -> list[tuple[str, str]]:
-    """Ids with their titles; an id that is no longer checked stands alone."""
-    known = known_rules()
-    return [(one, known.get(one, "")) for one in ids]
+def rules_of(ids: Sequence[str]) -> list[Rule]:
+    """The rules of these ids, with remedy and legal source; one that is no longer checked is left out."""
+    return [rule for one in ids if (rule := rule_of(one)) is not None]

@@ -14,7 +14,7 @@ from places.stored_file import stored_file
 from training.curriculum import owner_words
 from training.knowledge import found, materials_of, public_modules
 from training.models import Material
-from training.rule_choices import titled
+from training.rule_choices import rules_of
 from training.views.library import typed_query
 
 MODULES_PER_PAGE = 30
@@ -49,7 +49,7 @@ def knowledge_module(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "module": module,
         "owner": owner_words(module),
-        "rules": titled(module.rules),
+        "rules": rules_of(module.rules),
         "materials": materials_of(module, only_public=True),
     }
     return render(request, "training/knowledge_module.html", context)

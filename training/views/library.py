@@ -18,7 +18,7 @@ from training.forms.library import ModuleForm, module_initial
 from training.knowledge import found, library_modules, materials_of
 from training.models import Material, TrainingModule
 from training.policy import may_edit_module, may_hold_training
-from training.rule_choices import titled
+from training.rule_choices import rules_of
 from training.services.library import create_module, update_module, use_module
 from training.views.program_scope import module_of
 from villages.forms.errors import add_domain_error
@@ -58,7 +58,7 @@ def module_detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "module": module,
         "owner": owner_words(module),
-        "rules": titled(module.rules),
+        "rules": rules_of(module.rules),
         "materials": materials_of(module),
         "deleted": list(module.material_set.exclude(deleted_at=None)) if verdict else [],
         "just_deleted": request.GET.get("terhapus", ""),
