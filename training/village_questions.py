@@ -72,7 +72,7 @@ def _choices(
         desa = lists.villages[pk]
         told = " – tidak dipanggil, tetap dicatat" if pk not in lists.called else ""
         group = "Seperti tertulis" if is_uncalled else "Mungkin maksudnya"
-        yield Choice(str(pk), f"{desa.name} (Kecamatan {desa.kecamatan.name}){told}", group)
+        yield Choice(str(pk), f"{desa.name} ({desa.kecamatan.name}){told}", group)
     for pk in others:
         if pk not in likely:
             desa = lists.villages[pk]

@@ -64,7 +64,7 @@ def test_a_misspelt_village_is_asked_about_with_the_likeliest_first(cast, sessio
     preview = preview_of(kept)
     asked = {question.words: question.choices[0].words for question in preview.questions}
     assert asked == {
-        "Kaliangat, Kecamatan Seririt": "Kalianget (Kecamatan Seririt)",
+        "Kaliangat, Kecamatan Seririt": "Kalianget (Seririt)",
         "Antah Berantah, Kecamatan Seririt": "Kalianget (Seririt)",  # none is alike: those of the kecamatan
     }
     assert [row.desa.name for row in preview.of(RowState.NEW)] == ["Umeanyar", "Dencarik"]

@@ -57,6 +57,13 @@ def test_the_kabupaten_reads_no_number_of_a_session_that_a_kecamatan_holds(cast,
         assert PHONE not in shown
 
 
+def test_a_participant_reads_his_own_number_and_not_that_of_his_neighbour(cast, session, sign_in):
+    make_participant(session, "Made Tetangga", cast.villages.umeanyar, phone=OTHER_PHONE)
+    shown = page(sign_in, cast.sari, session)
+    assert PHONE in shown
+    assert OTHER_PHONE not in shown
+
+
 def test_a_village_sees_its_own_people_and_a_kecamatan_those_of_its_villages(cast, session, sign_in):
     for who in (cast.made, cast.rina):
         shown = page(sign_in, who, session)

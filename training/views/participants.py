@@ -55,6 +55,7 @@ def participant_list(request: HttpRequest, session: TrainingSession) -> HttpResp
         filling = filling_of(session, called_to(session))
     changed = {participant.pk: called for participant, called in filling.changed}
     gone = frozenset(participant.pk for participant in filling.gone)
+    rows = list(rows_of(request.membership, session, page, changed, gone))
     query = {"q": wanted.text, "kecamatan": wanted.kecamatan_id, "kosong": int(wanted.only_unnamed)}
     return session_page(
         request,
@@ -62,7 +63,8 @@ def participant_list(request: HttpRequest, session: TrainingSession) -> HttpResp
         session,
         tab="peserta",
         page=page,
-        rows=list(rows_of(request.membership, session, page, changed, gone)),
+        rows=rows,
+        shows_phone=any(row.is_private for row in rows),
         counts=counts_of(seen),
         wanted=wanted,
         kecamatan=kecamatan_on_list(seen),
