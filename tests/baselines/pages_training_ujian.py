@@ -45,7 +45,13 @@ def results(cast: Cast, rows: int) -> str:
 
 
 def choice(cast: Cast, rows: int) -> str:
-    """The questions to choose from."""
+    """The questions to choose from, all of them chosen."""
+    exam = make_exam(crowded(cast, 2), ExamKind.PRE, make_questions(rows))
+    return reverse("exam_questions", args=[exam.session.uid, "awal"])
+
+
+def chosen(cast: Cast, rows: int) -> str:
+    """The questions of a test that has begun."""
     return reverse("exam_questions", args=[asking(cast, rows).session.uid, "awal"])
 
 
@@ -85,6 +91,7 @@ PAGES = [
     Page("exam_setup", setup, who=Role.DINAS_PMD, most=10),
     Page("exam_results", results, who=Role.DINAS_PMD, most=12),
     Page("exam_questions", choice, who=Role.DINAS_PMD, most=14),
+    Page("exam_questions of an open test", chosen, who=Role.DINAS_PMD, most=14),
     Page("exam_typed", typing, who=Role.DINAS_PMD, most=16),
     Page("exam_take", taking, most=12),
     Page("exam_take of a score", own_score, most=12),

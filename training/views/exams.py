@@ -17,6 +17,7 @@ from places.formats.whole_number import read_whole
 from training.enums import ExamKind
 from training.exam_choice import choice_groups
 from training.exam_facts import exam_results_of
+from training.exam_sheet_facts import asked_questions
 from training.exam_state import ExamState, exam_states, kind_of_word
 from training.models import Exam, TrainingSession
 from training.policy import may_report_session, may_see_scores
@@ -47,8 +48,9 @@ def exam_questions(request: HttpRequest, session: TrainingSession, kind: str) ->
     wanted = kind_or_404(kind)
     require(may_report_session(request.membership, session))
     state, other = _this_and_other(session, wanted)
-    chosen = list(Exam.objects.filter(session=session, kind=wanted).values_list("question_set__question", flat=True))
-    ticked, both, error = [pk for pk in chosen if pk], not other.questions, ""
+    exam = Exam.objects.filter(session=session, kind=wanted).first()
+    asked = asked_questions(exam) if exam else ()
+    ticked, both, error = [question.pk for question in asked], not other.questions, ""
     if request.method == "POST":
         typed = [read_whole(pk) for pk in request.POST.getlist("questions")]
         ticked, both = [pk for pk in typed if pk is not None], "both" in request.POST
@@ -65,8 +67,8 @@ def exam_questions(request: HttpRequest, session: TrainingSession, kind: str) ->
         "other": other,
         "both": both,
         "error": error,
-        "groups": choice_groups(request.membership, session, ticked),
-        "ticked": len(ticked),
+        "asked": asked,
+        "groups": choice_groups(request.membership, session, ticked) if state.questions_may_change else [],
     }
     return session_page(request, "training/exam_questions.html", session, tab="tes", **context)
 
