@@ -12,16 +12,22 @@ from pypdf import PdfReader
 from accounts.models import Act
 from accounts.verdict import NotAllowed
 from places.errors import DomainError, StaleVersion
+from reporting.errors import DocumentError
 from reporting.issued import faults_of, payload_of
 from reporting.models import IssuedDocument, IssuedFile
 from reporting.pdf_stamp import stamped
+from reporting.registry import document
 from reporting.render_prose import prose_pdf
 from reporting.services import issue
 from reporting.verification_code import grouped
 from tests.reporting.test_issued import files_on_disk
+from tests.reporting.test_pdf_stamp import words_in_corner
 from tests.training.making import attend, hold, make_participant, make_program, make_session
+from training.certificate_faults import certificate_faults
 from training.certificate_number import read_pattern
 from training.certificates import all_in_one, certificate_pdf, certificates_of
+from training.documents.sertifikat import draw
+from training.documents.session_print import SessionPrint
 from training.models import Certificate, ProgramModule, TrainingModule, TrainingSession
 from training.services.certificates import issue_certificates, renew_certificate
 
@@ -219,3 +225,33 @@ def test_a_pattern_is_read_as_people_write_it(typed, read):
 def test_a_pattern_with_an_unknown_mark_or_without_the_number_is_refused(typed):
     with pytest.raises(DomainError):
         read_pattern(typed)
+
+
+def test_the_longest_names_stay_on_the_page_and_leave_the_corner_to_the_code(cast):
+    desa = cast.villages.umeanyar
+    program = make_program(desa, title="Pelatihan " * 20, theme="Tema " * 40, organiser="Pemerintah Desa " * 12)
+    session = make_session(program, signer_name="N" * 60, signer_office="Kepala Desa " * 9)
+    name, office = "Ni Luh Putu Ayu " * 7, "Pengurus Balai Rakyat " * 4
+    one = make_participant(session, name.strip(), desa, office=office.strip())
+    for paper in ("A4", "F4"):
+        payload = draw(SessionPrint(session), one, number="9" * 80, on=ON).on_paper(paper)
+        pages = PdfReader(BytesIO(prose_pdf(payload)[1])).pages
+        assert len(pages) == 1
+        assert pages[0].mediabox.width > pages[0].mediabox.height
+        assert words_in_corner(pages[0]) == 0
+
+
+def test_a_certificate_that_is_only_looked_at_is_a_draft(cast, session):
+    sari = session.participant_set.get(name="Sari")
+    assert document("sertifikat").payload(id=sari.pk).draft
+    nobody = session.participant_set.get(name="")
+    with pytest.raises(DocumentError, match="belum bernama"):
+        document("sertifikat").payload(id=nobody.pk)
+
+
+def test_a_row_that_says_other_hours_than_its_paper_is_found(cast, session):
+    one = issued(cast, session)[0]
+    assert list(certificate_faults(one)) == []
+    one.hours = 60
+    (fault,) = certificate_faults(one)
+    assert fault.where == f"certificate {one.pk}: row"

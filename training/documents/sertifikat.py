@@ -16,6 +16,7 @@ from villages.enums import Term
 
 KEY = "sertifikat"
 _MOST_LESSONS = 24
+_ROOMY = 420  # letters that stand in the usual size; more are set smaller
 
 
 @register(
@@ -39,6 +40,7 @@ def draw(
     source: SessionPrint, participant: Participant, *, number: str, on: date, draft: bool = False
 ) -> ProseDocument:
     """The certificate with its number, as it is issued on a day."""
+    where, opening = from_where(source, participant), _opening(source)
     return ProseDocument(
         key=KEY,
         title=title_of(participant, source.program.title),
@@ -50,17 +52,18 @@ def draw(
             "kop": source.kop,
             "number": number,
             "name": participant.name,
-            "from_where": from_where(source, participant),
-            "opening": _opening(source),
+            "from_where": where,
+            "opening": opening,
             "program": source.program.title,
             "theme": source.program.theme,
+            "is_dense": len(f"{where}{source.program.title}{source.program.theme}{opening}") > _ROOMY,
             "hours": source.hours,
             "lessons": [[title, hours] for title, hours in source.lessons[:_MOST_LESSONS]],
             "rest": max(0, len(source.lessons) - _MOST_LESSONS),
             "signatures": signatures([source.signature(on)]),
             PUBLIC_FACTS: [
                 ["Nama", participant.name],
-                ["Utusan", from_where(source, participant)],
+                ["Utusan", where],
                 ["Kegiatan", source.program.title],
                 ["Dilaksanakan", f"{source.days}, {source.venue_words}"],
                 ["Nomor sertifikat", number],
