@@ -9,6 +9,7 @@ for (const list of document.querySelectorAll("fieldset[data-tick-all]")) {
   text.className = "form-check-label";
   text.textContent = list.dataset.tickAll;
   label.append(all, text);
+  all.checked = boxes.every((box) => box.checked);
   list.querySelector("legend").after(label);
   all.addEventListener("change", () => boxes.forEach((box) => { box.checked = all.checked; }));
   list.addEventListener("change", () => { all.checked = boxes.every((box) => box.checked); });
