@@ -36,8 +36,7 @@ def missing_before_close(rtl: Rtl, result: Measured | None) -> list[str]:
     """What the records still lack; `result` is what is measured of its finding. A file is asked for elsewhere."""
     missing = []
     if evidence_of(rtl) == EvidenceKind.MEASURED and not (result and result.is_mended):
-        words = f"Keadaan yang diukur belum berubah. {result.words if result else ''}"
-        missing.append(words.strip())
+        missing.append("Keadaan yang diukur belum berubah.")
     if rtl.kind == RtlKind.MUSYAWARAH:
         if rtl.musyawarah is None:
             missing.append("Musyawarahnya belum dibuat di kalender desa.")

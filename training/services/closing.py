@@ -36,7 +36,8 @@ def close_rtl(*, by: Membership, rtl: Rtl, version: int, evidence: Evidence | No
     evidence = evidence or Evidence()
     kind, result = evidence_of(fresh), measured_of(fresh)
     if missing := missing_before_close(fresh, result):
-        raise DomainError(f"Belum dapat diselesaikan. {' '.join(missing)}")
+        state = result.words if result and not result.is_mended else ""
+        raise DomainError(" ".join(["Belum dapat diselesaikan.", *missing, state]).strip())
     typed = " ".join(evidence.words.split())
     if len(typed) > MOST_LETTERS:
         raise DomainError(f"Uraian paling panjang {MOST_LETTERS} huruf.", field="words")
