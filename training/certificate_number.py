@@ -14,6 +14,7 @@ MARKS = {
     "tahun": "tahun",
 }
 LONGEST = 80
+LONGEST_PATTERN = 60
 _MARK = re.compile(r"\{([^{}]*)\}")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -21,7 +22,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 def read_pattern(typed: str) -> str:
     """A pattern on one line; the usual one for nothing. Words without any mark get the running number before them.
 
-    Raises DomainError (field "pattern") for an unknown mark, a stray brace, or a pattern without the running number.
+    Raises DomainError (field "pattern") for an unknown mark, a stray brace, a pattern without the running number or a long one.
     """
     pattern = " ".join(typed.split())
     if not pattern:
@@ -34,6 +35,8 @@ def read_pattern(typed: str) -> str:
         raise DomainError(f"Pola nomor hanya mengenal {known}.", field="pattern")
     if "{nomor}" not in pattern:
         raise DomainError("Pola nomor harus memuat {nomor}, agar setiap sertifikat bernomor sendiri.", field="pattern")
+    if len(pattern) > LONGEST_PATTERN:
+        raise DomainError(f"Pola nomor paling panjang {LONGEST_PATTERN} huruf.", field="pattern")
     return pattern
 
 

@@ -221,7 +221,7 @@ def test_a_pattern_is_read_as_people_write_it(typed, read):
     assert read_pattern(typed) == read
 
 
-@pytest.mark.parametrize("typed", ["{nomer}/A", "{nomor", "A/{tahun}", "{nomor.__class__}"])
+@pytest.mark.parametrize("typed", ["{nomer}/A", "{nomor", "A/{tahun}", "{nomor.__class__}", "A" * 58])
 def test_a_pattern_with_an_unknown_mark_or_without_the_number_is_refused(typed):
     with pytest.raises(DomainError):
         read_pattern(typed)

@@ -4,7 +4,7 @@ from datetime import date
 
 from django import forms
 
-from training.certificate_number import MARKS, USUAL_PATTERN
+from training.certificate_number import LONGEST_PATTERN, MARKS, USUAL_PATTERN
 
 
 class CertificateForm(forms.Form):
@@ -12,7 +12,7 @@ class CertificateForm(forms.Form):
 
     pattern = forms.CharField(
         label="Pola nomor",
-        max_length=60,
+        max_length=LONGEST_PATTERN,
         required=False,
         help_text="; ".join(f"{{{name}}} = {words}" for name, words in MARKS.items()) + ".",
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
