@@ -22,7 +22,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 def read_pattern(typed: str) -> str:
     """A pattern on one line; the usual one for nothing. Words without any mark get the running number before them.
 
-    Raises DomainError (field "pattern") for an unknown mark, a stray brace, a pattern without the running number or a long one.
+    Raises DomainError (field "pattern") for an unknown mark, a stray brace, no running number, or a long pattern.
     """
     pattern = " ".join(typed.split())
     if not pattern:
