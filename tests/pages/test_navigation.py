@@ -6,8 +6,8 @@ from accounts.enums import Role
 from desa_plan.navigation import entries
 
 MEETINGS = ("Musyawarah", "Usulan", "RPJM Desa", "RKP Desa")
-PLANNING = ("Beranda", *MEETINGS, "Data Pendukung")
-OFFICE = ("Beranda", "Papan", *MEETINGS, "Pemeriksaan", "Data Pendukung")
+PLANNING = ("Beranda", *MEETINGS, "Pelatihan", "Data Pendukung")
+OFFICE = ("Beranda", "Papan", *MEETINGS, "Pemeriksaan", "Pelatihan", "Data Pendukung")
 
 
 def labels(membership) -> list[str]:
@@ -21,7 +21,7 @@ def labels(membership) -> list[str]:
         (Role.BPD, [*PLANNING, "Profil Desa"]),
         (Role.PETUGAS_KECAMATAN, [*OFFICE, "Desa", "Akun"]),
         (Role.DINAS_PMD, [*OFFICE, "Desa", "Akun", "Pengaturan"]),
-        (Role.ADMINISTRATOR, ["Beranda", *MEETINGS, "Pemeriksaan", "Data Pendukung", "Desa", "Akun"]),
+        (Role.ADMINISTRATOR, ["Beranda", *MEETINGS, "Pemeriksaan", "Pelatihan", "Data Pendukung", "Desa", "Akun"]),
     ],
 )
 def test_each_role_finds_its_own_entries(cast, role, expected):
@@ -43,6 +43,7 @@ def test_nobody_has_no_menu():
         ("/kegiatan/0b1c/", "RPJM Desa"),
         ("/rkp/7/kelanjutan/", "RKP Desa"),
         ("/kegiatan-rkp/0b1c/", "RKP Desa"),
+        ("/pelatihan/modul/", "Pelatihan"),
         ("/kerja-sama/baru/", "Data Pendukung"),
         ("/pagu/2027/", "Data Pendukung"),
         ("/desa/51.08.02.2021/dusun/", "Profil Desa"),
