@@ -116,8 +116,8 @@ def load_demo(*, force: bool = False, wilayah: Path = WILAYAH_CSV) -> DemoResult
     yearly += load_chain(meetings, by=sari, desa=tirta)
     loonuna = Desa.objects.select_related("kecamatan", "kabupaten").get(code=LOONUNA)
     load_loonuna(desa=loonuna)
-    load_trainings(loonuna=loonuna)
     yearly += load_neighbours()
+    load_trainings(loonuna=loonuna)
     roles = Membership.objects.count() - roles_before
     return DemoResult(list_rows, roles, tuple(plan for plan in plans if plan), tuple(yearly))
 

@@ -1,7 +1,7 @@
-"""The two founding trainings: Buleleng's bimtek of April 2015 and Loonuna's of 11 June 2018.
+"""The two founding trainings, Buleleng's bimtek of April 2015 and Loonuna's of 11 June 2018, and a made-up one.
 
 What the announcement and the report say is in `pelatihan.json`; of the people who came only their roles are known,
-their names are made up and say so ("Contoh").
+their names are made up and say so ("Contoh"). The bimtek of Kecamatan Contoh shows tests and who was trained.
 """
 
 import json
@@ -11,35 +11,41 @@ from typing import Any
 
 from accounts.enums import Role
 from accounts.models import Membership
-from desa_plan.demo.places import BULELENG
+from desa_plan.demo.places import BULELENG, KECAMATAN_CONTOH
 from musyawarah.models import Musyawarah
 from places.models import Desa, Dusun, Kabupaten, Kecamatan
 from training.balai_data import BalaiData
 from training.calling import CALLABLE
-from training.enums import RtlKind
+from training.enums import ExamKind, RtlKind
 from training.follow_up_data import RtlData, TemuanData
-from training.models import HalfDay, Rtl, Temuan, TrainingModule, TrainingProgram, TrainingSession
+from training.models import HalfDay, Participant, Rtl, Temuan, TrainingModule, TrainingProgram, TrainingSession
 from training.participant_data import ParticipantData
 from training.program_data import ProgramData
 from training.services.attendance import mark
 from training.services.balai import found_balai
 from training.services.closing import close_rtl
+from training.services.exam_sheets import type_score
 from training.services.findings import create_temuan
 from training.services.follow_up import create_rtl, link_meeting
+from training.services.nominations import nominate
 from training.services.participant_fill import fill_participants
 from training.services.participants import add_participant
 from training.services.programs import create_program
 from training.services.sessions import create_session, hold_session
 from training.session_data import SessionData, VenueData
 from villages.local_zone import zone_of
+from villages.setting import setting_of
 
 FILE = Path(__file__).resolve().parent / "pelatihan.json"
 HOURS = {"starts_at": time(8), "ends_at": time(16)}
 
 
 def load_trainings(*, loonuna: Desa) -> None:
-    """Write both, each unless its place holds trainings already."""
+    """Write them, each unless its place holds trainings already."""
     words = json.loads(FILE.read_text(encoding="utf-8"))
+    contoh = Kecamatan.objects.select_related("kabupaten").get(code=KECAMATAN_CONTOH.code)
+    if not TrainingProgram.objects.filter(kecamatan=contoh).exists():
+        _load_contoh(words["contoh"], contoh)
     kabupaten = Kabupaten.objects.get(code=BULELENG)
     if not TrainingProgram.objects.filter(kabupaten=kabupaten).exists():
         _load_buleleng(words["buleleng"], kabupaten)
@@ -69,6 +75,49 @@ def _load_buleleng(words: dict[str, Any], kabupaten: Kabupaten) -> None:
         fill_participants(by=dewi, session=session)
 
 
+def _load_contoh(words: dict[str, Any], kecamatan: Kecamatan) -> None:
+    """A bimtek that was attended by all, with what they knew before and after."""
+    rina = Membership.objects.with_place().get(kecamatan=kecamatan, role=Role.PETUGAS_KECAMATAN)
+    day = date.fromisoformat(words["date"])
+    session = create_session(
+        by=rina,
+        program=create_program(by=rina, data=_program(words, form_set=setting_of(kecamatan.kabupaten).form_set)),
+        data=SessionData(
+            starts_on=day,
+            ends_on=day,
+            **HOURS,
+            new_venue=VenueData(words["venue"]),
+            kecamatan=(kecamatan,),
+            calls=((words["role"], False),),
+        ),
+    )
+    fill_participants(by=rina, session=session)
+    for place in session.participant_set.filter(name=""):
+        _name_somebody(place)
+    people = list(session.participant_set.order_by("position"))
+    for half in HalfDay.objects.filter(session=session):
+        mark(by=rina, half=half, participants=[one.pk for one in people])
+    for kind, scores in ((ExamKind.PRE, words["before"]), (ExamKind.POST, words["after"])):
+        for one, right in zip(people, scores, strict=False):
+            type_score(by=rina, participant=one, kind=kind, right=right, asked=words["asked"])
+    _hold(session, day, kecamatan.kabupaten, by=rina)
+
+
+def _name_somebody(place: Participant) -> None:
+    """The village whose register has no secretary names who comes."""
+    secretary = Membership.objects.with_place().get(desa=place.desa, role=Role.SEKRETARIS_DESA)
+    data = ParticipantData(
+        name=secretary.orang.name, role=place.role, desa=place.desa, orang=secretary.orang, office="Sekretaris Desa"
+    )
+    nominate(by=secretary, participant=place, version=place.version, data=data)
+
+
+def _hold(session: TrainingSession, day: date, kabupaten: Kabupaten, *, by: Membership) -> None:
+    version = TrainingSession.objects.get(pk=session.pk).version
+    end = datetime.combine(day, HOURS["ends_at"], tzinfo=zone_of(kabupaten))
+    hold_session(by=by, session=session, version=version, at=end)
+
+
 def _load_loonuna(words: dict[str, Any], desa: Desa) -> None:
     """The report: who was there by role, five findings, what was to follow, and what came of it."""
     sari = Membership.objects.with_place().get(desa=desa, role=Role.SEKRETARIS_DESA)
@@ -83,12 +132,7 @@ def _load_loonuna(words: dict[str, Any], desa: Desa) -> None:
     _participants(words["participants"], session, by=sari)
     findings = [_finding(row, session, desa, by=sari) for row in words["temuan"]]
     follow_ups = [_follow_up(row, session, desa, findings, by=sari) for row in words["rtl"]]
-    hold_session(
-        by=sari,
-        session=session,
-        version=TrainingSession.objects.get(pk=session.pk).version,
-        at=datetime.combine(day, HOURS["ends_at"], tzinfo=zone_of(desa.kabupaten)),
-    )
+    _hold(session, day, desa.kabupaten, by=sari)
     centre = words["balai"]
     found_balai(
         by=sari,

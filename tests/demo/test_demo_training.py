@@ -2,11 +2,12 @@
 
 import pytest
 
-from desa_plan.demo.places import LOONUNA
+from desa_plan.demo.places import KECAMATAN_CONTOH, LOONUNA
 from training.enums import EvidenceKind, Measure, SessionStatus
+from training.exam_facts import exam_results_of
 from training.models import Rtl, Temuan, TrainingSession
 
-pytestmark = pytest.mark.usefixtures("loaded_demo")
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 def test_the_bimtek_of_2015_calls_49_43_and_37_secretaries():
@@ -34,3 +35,10 @@ def test_the_two_meetings_that_followed_closed_their_follow_ups():
     assert {rtl.evidence for rtl in closed} == {EvidenceKind.MUSYAWARAH}
     assert len(closed) == 2
     assert Rtl.objects.filter(desa__code=LOONUNA).open().count() == 2
+
+
+def test_the_bimtek_of_the_made_up_kecamatan_was_attended_and_tested():
+    session = TrainingSession.objects.get(program__kecamatan__code=KECAMATAN_CONTOH.code)
+    results = exam_results_of(session)
+    assert session.participant_set.named().count() == 5
+    assert (results.mean_pre, results.mean_post) == (46, 82)
