@@ -54,7 +54,7 @@ def load_trainings(*, loonuna: Desa) -> None:
 
 
 def _load_buleleng(words: dict[str, Any], kabupaten: Kabupaten) -> None:
-    """The announcement: three sessions, nine kecamatan; who was there is not known, so nobody is marked."""
+    """The announcement: three sessions, nine kecamatan; hours and who was there are not known."""
     dewi = Membership.objects.with_place().get(kabupaten=kabupaten, role=Role.DINAS_PMD)
     program = create_program(by=dewi, data=_program(words, is_public=True))
     for one in words["sessions"]:
@@ -66,7 +66,6 @@ def _load_buleleng(words: dict[str, Any], kabupaten: Kabupaten) -> None:
             data=SessionData(
                 starts_on=day,
                 ends_on=day,
-                **HOURS,
                 new_venue=VenueData(one["venue"], one["address"]),
                 kecamatan=tuple(by_name[name] for name in one["kecamatan"]),
                 calls=((words["role"], False),),
@@ -125,9 +124,7 @@ def _load_loonuna(words: dict[str, Any], desa: Desa) -> None:
     session = create_session(
         by=sari,
         program=create_program(by=sari, data=_program(words, aims=tuple(words["aims"]))),
-        data=SessionData(
-            starts_on=day, ends_on=day, **HOURS, new_venue=VenueData(words["venue"]), calls=_called(words)
-        ),
+        data=SessionData(starts_on=day, ends_on=day, new_venue=VenueData(words["venue"]), calls=_called(words)),
     )
     _participants(words["participants"], session, by=sari)
     findings = [_finding(row, session, desa, by=sari) for row in words["temuan"]]
