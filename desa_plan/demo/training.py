@@ -9,10 +9,12 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from accounts.enums import Role
 from accounts.models import Membership
+from desa_plan.demo.logins import membership_of, secretary_of
+from desa_plan.demo.logins_file import read_logins
 from desa_plan.demo.places import BULELENG, KECAMATAN_CONTOH
 from musyawarah.models import Musyawarah
+from places.errors import DomainError
 from places.models import Desa, Dusun, Kabupaten, Kecamatan
 from training.balai_data import BalaiData
 from training.calling import CALLABLE
@@ -53,9 +55,17 @@ def load_trainings(*, loonuna: Desa) -> None:
         _load_loonuna(words["loonuna"], loonuna)
 
 
+def _member(username: str) -> Membership:
+    """One of the demo's own people, also where others hold the same role."""
+    held = membership_of(next(login for login in read_logins() if login.username == username))
+    if held is None:
+        raise DomainError(f"Akun {username} tidak memegang perannya lagi.")
+    return held
+
+
 def _load_buleleng(words: dict[str, Any], kabupaten: Kabupaten) -> None:
     """The announcement: three sessions, nine kecamatan; hours and who was there are not known."""
-    dewi = Membership.objects.with_place().get(kabupaten=kabupaten, role=Role.DINAS_PMD)
+    dewi = _member("dewi")
     program = create_program(by=dewi, data=_program(words, is_public=True))
     for one in words["sessions"]:
         day = date.fromisoformat(one["date"])
@@ -76,7 +86,7 @@ def _load_buleleng(words: dict[str, Any], kabupaten: Kabupaten) -> None:
 
 def _load_contoh(words: dict[str, Any], kecamatan: Kecamatan) -> None:
     """A bimtek that was attended by all, with what they knew before and after."""
-    rina = Membership.objects.with_place().get(kecamatan=kecamatan, role=Role.PETUGAS_KECAMATAN)
+    rina = _member("rina")
     day = date.fromisoformat(words["date"])
     session = create_session(
         by=rina,
@@ -104,7 +114,7 @@ def _load_contoh(words: dict[str, Any], kecamatan: Kecamatan) -> None:
 
 def _name_somebody(place: Participant) -> None:
     """The village whose register has no secretary names who comes."""
-    secretary = Membership.objects.with_place().get(desa=place.desa, role=Role.SEKRETARIS_DESA)
+    secretary = secretary_of(place.desa.code)
     data = ParticipantData(
         name=secretary.orang.name, role=place.role, desa=place.desa, orang=secretary.orang, office="Sekretaris Desa"
     )
@@ -119,7 +129,7 @@ def _hold(session: TrainingSession, day: date, kabupaten: Kabupaten, *, by: Memb
 
 def _load_loonuna(words: dict[str, Any], desa: Desa) -> None:
     """The report: who was there by role, five findings, what was to follow, and what came of it."""
-    sari = Membership.objects.with_place().get(desa=desa, role=Role.SEKRETARIS_DESA)
+    sari = secretary_of(desa.code)
     day = date.fromisoformat(words["date"])
     session = create_session(
         by=sari,

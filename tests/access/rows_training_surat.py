@@ -44,6 +44,11 @@ def a_certificate(cast: Cast, desa: Desa) -> Certificate:
     return make_certificate(desa, cast.sari)
 
 
+def program_with_certificates(cast: Cast, desa: Desa) -> dict:
+    """A programme that gave certificates."""
+    return {"uid": a_certificate(cast, desa).participant.session.program.uid}
+
+
 def of_certificate(cast: Cast, desa: Desa) -> dict:
     """The address of a certificate."""
     one = a_certificate(cast, desa)
@@ -105,6 +110,7 @@ ROWS = [
     reading("session_download", file),
     reading("certificate_list", with_certificates),
     reading("certificate_all", with_certificates),
+    reading("program_certificates", program_with_certificates),
     reading("certificate_file", of_certificate),
     writing("certificate_issue", held, a_pattern),
     pressing("certificate_renew", of_certificate),
