@@ -17,7 +17,7 @@ def many_villages(cast: Cast, rows: int) -> None:
     """So many villages with two rounds; every third was trained between them."""
     kecamatan = cast.villages.umeanyar.kecamatan
     desa = make_villages_of(kecamatan, rows)
-    hand_over(cast.sari, BEFORE, {one: RULES for one in desa})
+    hand_over(cast.sari, BEFORE, dict.fromkeys(desa, RULES))
     rounds = hand_over(cast.sari, AFTER, {one: RULES[number % 3 :] for number, one in enumerate(desa)})
     for one in rounds[::5]:
         note(cast.rina, one, "Volume")
