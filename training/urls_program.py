@@ -5,7 +5,7 @@
 
 from django.urls import path
 
-from training.views import knowledge, landing, library, materials, program_certificates, program_documents, programs
+from training.views import certificates, knowledge, landing, library, materials, program_documents, programs
 
 _PROGRAM = "pelatihan/program/<uuid:uid>/"
 _MODULE = "pelatihan/modul/<uuid:uid>/"
@@ -18,7 +18,7 @@ urlpatterns = [
     path(f"{_PROGRAM}ubah/", programs.program_edit, name="training_program_edit"),
     path(f"{_PROGRAM}hapus/", programs.program_delete, name="training_program_delete"),
     path(f"{_PROGRAM}pulihkan/", programs.program_restore, name="training_program_restore"),
-    path(f"{_PROGRAM}sertifikat.pdf", program_certificates.program_certificates, name="program_certificates"),
+    path(f"{_PROGRAM}sertifikat.pdf", certificates.program_certificates, name="program_certificates"),
     path(f"{_PROGRAM}dokumen/", program_documents.program_documents, name="training_program_documents"),
     path(f"{_PROGRAM}dokumen/<slug:key>/", program_documents.program_document, name="training_program_document"),
     path(

@@ -23,20 +23,13 @@ from training.forms.balai import BalaiForm, ManagerForm, PartnerForm, balai_init
 from training.models import BalaiManager, BalaiPartner, BalaiRakyat
 from training.policy import may_write_balai
 from training.services.balai import found_balai, remove_from_balai, save_manager, save_partner, update_balai
+from training.views.balai_scope import balai_of, saved, written_balai
 from villages.forms.errors import add_domain_error
 from villages.views.conflict import conflict_page
 from villages.views.scope import desa_of, posted_version
 
 _PAGES = ["GET", "HEAD", "POST"]
 _FIRST, _LAST = 1990, 2100
-
-
-def balai_of(request: HttpRequest, desa_code: str) -> BalaiRakyat:
-    """The centre of a village that the reader sees. Raises Http404."""
-    desa = desa_of(request, desa_code)
-    balai = get_object_or_404(BalaiRakyat, desa=desa)
-    balai.desa = desa
-    return balai
 
 
 @require_safe
@@ -93,7 +86,7 @@ def balai_edit(request: HttpRequest, desa_code: str) -> HttpResponse:
 @require_http_methods(_PAGES)
 def balai_manager(request: HttpRequest, desa_code: str, pk: int | None = None) -> HttpResponse:
     """Enter a manager, or write one again."""
-    balai = _written(request, desa_code)
+    balai = written_balai(request, desa_code)
     row = get_object_or_404(BalaiManager, balai=balai, pk=pk) if pk else None
     form = ManagerForm(request.POST or None, desa=balai.desa, initial=manager_initial(row) if row else {})
     version = balai.version
@@ -108,7 +101,7 @@ def balai_manager(request: HttpRequest, desa_code: str, pk: int | None = None) -
             except DomainError as error:
                 add_domain_error(form, error)
             else:
-                return _saved(request, balai, "Pengurus disimpan.")
+                return saved(request, balai, "Pengurus disimpan.")
     context = {"desa": balai.desa, "row": row, "form": form, "version": version, "remove": "balai_manager_remove"}
     return render(request, "training/balai_manager_form.html", context)
 
@@ -116,7 +109,7 @@ def balai_manager(request: HttpRequest, desa_code: str, pk: int | None = None) -
 @require_http_methods(_PAGES)
 def balai_partner(request: HttpRequest, desa_code: str, pk: int | None = None) -> HttpResponse:
     """Enter a partner, or write one again."""
-    balai = _written(request, desa_code)
+    balai = written_balai(request, desa_code)
     row = get_object_or_404(BalaiPartner, balai=balai, pk=pk) if pk else None
     form = PartnerForm(request.POST or None, initial=partner_initial(row) if row else {})
     version = balai.version
@@ -131,7 +124,7 @@ def balai_partner(request: HttpRequest, desa_code: str, pk: int | None = None) -
             except DomainError as error:
                 add_domain_error(form, error)
             else:
-                return _saved(request, balai, "Mitra disimpan.")
+                return saved(request, balai, "Mitra disimpan.")
     context = {"desa": balai.desa, "row": row, "form": form, "version": version, "remove": "balai_partner_remove"}
     return render(request, "training/balai_partner_form.html", context)
 
@@ -139,13 +132,13 @@ def balai_partner(request: HttpRequest, desa_code: str, pk: int | None = None) -
 @require_POST
 def balai_manager_remove(request: HttpRequest, desa_code: str, pk: int) -> HttpResponse:
     """Take out a manager who was entered by mistake."""
-    return _remove(request, _written(request, desa_code), BalaiManager, pk)
+    return _remove(request, written_balai(request, desa_code), BalaiManager, pk)
 
 
 @require_POST
 def balai_partner_remove(request: HttpRequest, desa_code: str, pk: int) -> HttpResponse:
     """Take out a partner who was entered by mistake."""
-    return _remove(request, _written(request, desa_code), BalaiPartner, pk)
+    return _remove(request, written_balai(request, desa_code), BalaiPartner, pk)
 
 
 @require_safe
@@ -182,21 +175,10 @@ def _way_back(balai: BalaiRakyat) -> dict[str, str]:
     return {"parent_name": balai.name, "parent_url": address, "documents_url": address}
 
 
-def _written(request: HttpRequest, desa_code: str) -> BalaiRakyat:
-    balai = balai_of(request, desa_code)
-    require(may_write_balai(request.membership, balai.desa))
-    return balai
-
-
 def _remove(request: HttpRequest, balai: BalaiRakyat, model: type[Model], pk: int) -> HttpResponse:
     row = get_object_or_404(model, balai=balai, pk=pk)
     remove_from_balai(by=request.membership, row=row)
-    return _saved(request, balai, f"{row} dihapus.")
-
-
-def _saved(request: HttpRequest, balai: BalaiRakyat, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("balai_detail", desa_code=balai.desa.code)
+    return saved(request, balai, f"{row} dihapus.")
 
 
 def _part_conflict(

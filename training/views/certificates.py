@@ -14,7 +14,13 @@ from accounts.access import require
 from places.errors import DomainError, StaleVersion
 from reporting.errors import RendererUnavailableError, TamperedError
 from training.certificate_number import fresh_numbers, read_pattern
-from training.certificates import CertificateList, all_in_one, certificate_pdf, certificates_of
+from training.certificates import (
+    CertificateList,
+    all_in_one,
+    certificate_pdf,
+    certificates_of,
+    certificates_of_program,
+)
 from training.documents.session_print import SessionPrint
 from training.forms.certificates import CertificateForm, certificate_initial
 from training.models import Certificate, Participant, TrainingSession
@@ -22,6 +28,7 @@ from training.policy import may_issue_certificates
 from training.services.certificates import issue_certificates, renew_certificate
 from training.session_page import of_session, session_page
 from training.views.participant_scope import of_participant
+from training.views.program_scope import program_of
 from villages.forms.errors import add_domain_error
 from villages.views.scope import posted_version
 
@@ -83,13 +90,16 @@ def certificate_file(request: HttpRequest, uid: UUID, pk: int) -> HttpResponse:
 def certificate_all(request: HttpRequest, session: TrainingSession) -> HttpResponse:
     """All certificates that the reader may see in one PDF, in the order of the list."""
     found = [row.certificate for row in certificates_of(session, request.membership).issued if row.certificate]
-    if not found:
-        raise Http404
-    try:
-        data = all_in_one(found, title=f"Sertifikat {session}")
-    except TamperedError as error:
-        return _refused(request, error)
-    return _pdf(data, f"sertifikat {session.program.title} angkatan {session.number}")
+    return _bound(request, found, f"Sertifikat {session}")
+
+
+@require_safe
+def program_certificates(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """All certificates of a programme that the reader may see in one PDF, session by session."""
+    program = program_of(request, uid)
+    rows = certificates_of_program(request.membership, program)
+    found = list(rows.select_related("document", "participant").defer("document__payload"))
+    return _bound(request, found, f"Sertifikat {program}")
 
 
 @login_not_required
@@ -155,6 +165,17 @@ def _numbered(session: TrainingSession, form: CertificateForm, found: Certificat
     except DomainError:
         numbers = [""] * len(found.waiting)
     return list(zip(found.waiting, numbers, strict=True))
+
+
+def _bound(request: HttpRequest, found: list[Certificate], title: str) -> HttpResponse:
+    """These certificates in one PDF. Raises Http404 without any."""
+    if not found:
+        raise Http404
+    try:
+        data = all_in_one(found, title=title)
+    except TamperedError as error:
+        return _refused(request, error)
+    return _pdf(data, title)
 
 
 def _send(request: HttpRequest, certificate: Certificate) -> HttpResponse:

@@ -1,8 +1,6 @@
 """`load_curriculum`: bring the shipped curriculum of training up to date."""
 
-import json
 from argparse import ArgumentParser
-from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -10,6 +8,7 @@ from django.db import transaction
 
 from accounts.operator import add_operator_argument
 from codes.services.sync_list import ListResult
+from desa_plan.list_report import report_lines
 from desa_plan.reference_log import log_load, operator_or_nobody
 from places.errors import DomainError
 from training.services.load_curriculum import load_modules
@@ -32,15 +31,8 @@ class Command(BaseCommand):
             results = self._load(options["operator"])
         except DomainError as error:
             raise CommandError(error.message) from None
-        if options["json"]:
-            self.stdout.write(json.dumps({"lists": [asdict(result) for result in results]}))
-            return
-        for r in results:
-            self.stdout.write(
-                f"{r.list}: {r.in_file} di berkas; "
-                f"{r.created} baru, {r.changed} berubah, {r.retired} tidak dipakai lagi"
-            )
-        self.stdout.write("Selesai." if any(r.touched for r in results) else "Tidak ada perubahan.")
+        for line in report_lines(results, as_json=options["json"], retired="tidak dipakai lagi"):
+            self.stdout.write(line)
 
     @transaction.atomic
     def _load(self, operator: str | None) -> list[ListResult]:

@@ -1,8 +1,6 @@
 """`load_kegiatan [FILE]`: bring the lists that plans are written with up to date."""
 
-import json
 from argparse import ArgumentParser
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from codes.services.load_dana_desa import load_own_focuses, load_own_rules
 from codes.services.load_kegiatan import load_kegiatan, load_local_kegiatan
 from codes.services.load_lists import load_short_lists
 from codes.services.sync_list import ListResult
+from desa_plan.list_report import report_lines
 from desa_plan.reference_log import log_load, operator_or_nobody
 from places.errors import DomainError
 from places.models import Kabupaten
@@ -52,15 +51,8 @@ class Command(BaseCommand):
             results = self._load(options)
         except DomainError as error:
             raise CommandError(error.message) from None
-        if options["json"]:
-            self.stdout.write(json.dumps({"lists": [asdict(result) for result in results]}))
-            return
-        for r in results:
-            self.stdout.write(
-                f"{r.list}: {r.in_file} di berkas; "
-                f"{r.created} baru, {r.changed} berubah, {r.retired} tidak berlaku lagi"
-            )
-        self.stdout.write("Selesai." if any(r.touched for r in results) else "Tidak ada perubahan.")
+        for line in report_lines(results, as_json=options["json"], retired="tidak berlaku lagi"):
+            self.stdout.write(line)
 
     @transaction.atomic
     def _load(self, options: dict[str, Any]) -> list[ListResult]:
