@@ -8,7 +8,7 @@ from codes.models import Bidang
 from review.case import Case
 from review.enums import RequestKind
 from review.models import OpeningRequest
-from review.policy import may_answer_opening, may_end_opening
+from review.policy_opening import may_answer_opening, may_end_opening
 
 
 @dataclass(frozen=True)

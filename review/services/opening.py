@@ -17,7 +17,7 @@ from review.case import Case, Plan
 from review.enums import RequestKind, ReviewState
 from review.frozen import compare_with_living
 from review.models import OpeningRequest, Submission
-from review.policy import may_answer_opening, may_ask_opening, may_end_opening
+from review.policy_opening import may_answer_opening, may_ask_opening, may_end_opening
 from review.services.freezing import freeze_unlocked
 from review.services.moving import lock_case
 from review.services.notices import notify_opening_answered, notify_opening_asked
@@ -127,11 +127,11 @@ def refuse_while_unlocked(case: Case) -> None:
     """Raise DomainError while parts are unlocked: nobody agrees to what can still change."""
     open_now = case.review.request_set.filter(
         kind=RequestKind.UNLOCK, granted=True, ended_at=None, until__gte=case.today
-    ).first()
-    if open_now is not None:
+    )
+    until = open_now.values_list("until", flat=True).first()
+    if until is not None:
         raise DomainError(
-            f"{case.review} masih terbuka untuk diubah sampai {format_tanggal(open_now.until)}. "
-            "Tutup dahulu pembukaannya."
+            f"{case.review} masih terbuka untuk diubah sampai {format_tanggal(until)}. Tutup dahulu pembukaannya."
         )
 
 

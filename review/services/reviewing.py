@@ -15,7 +15,8 @@ from review.clock import add_working_days, holidays_of, working_days_until
 from review.enums import NoteOpens, ReviewAct, ReviewState, SubmissionEnd
 from review.models import Pause, ReviewNote
 from review.note_parts import mark_of
-from review.policy import check_to_undo, may, may_pause, target_of
+from review.policy import may, may_pause, target_of
+from review.policy_offices import check_to_undo
 from review.services.freezing import end_submission
 from review.services.moving import FromPaper, lock_case, move
 from review.services.opening import settle_openings

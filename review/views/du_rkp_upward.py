@@ -11,10 +11,8 @@ from accounts.enums import Level
 from places.errors import DomainError
 from places.models import Kecamatan
 from planning.views.refusal import add_domain_error
-from reporting.registry import document
-from reporting.rendering import formats
-from reporting.views.document_pages import FileLink, document_page, send_payload
-from review.documents.rekap_du_rkp import KEY, draw
+from reporting.views.document_pages import lone_way_back, send_payload, show_lone_document
+from review.documents.rekap_du_rkp import draw
 from review.du_rkp_upward import VillageList, kecamatan_of, may_receive, village_lists
 from review.forms.du_rkp_upward import ForwardForm, ReceiveForm
 from review.models import DuRkpReceipt
@@ -97,16 +95,12 @@ def du_rkp_receipt_undo(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def du_rkp_recap(request: HttpRequest, year: int, code: str) -> HttpResponse:
     """The recap of a kecamatan on screen."""
-    kecamatan = _kecamatan(request, year, code)
-    payload = draw(kecamatan, year)
-    address = {kind: reverse("du_rkp_recap_download", args=[year, code, kind]) for kind in formats(payload)}
-    context = {
-        "entry": document(KEY),
-        "files": [FileLink(kind, url) for kind, url in address.items() if kind != "html"],
-        "a4_url": f"{address['pdf']}?kertas=A4",
-        **_way_back(year),
-    }
-    return document_page(request, payload, context)
+    return show_lone_document(
+        request,
+        draw(_kecamatan(request, year, code), year),
+        file_url=lambda kind: reverse("du_rkp_recap_download", args=[year, code, kind]),
+        way_back=_way_back(year),
+    )
 
 
 @require_safe
@@ -133,5 +127,4 @@ def _kecamatan(request: HttpRequest, year: int, code: str) -> Kecamatan:
 
 
 def _way_back(year: int) -> dict[str, str]:
-    page = reverse("du_rkp_receipts", args=[year])
-    return {"parent_name": f"DU-RKP {year}", "parent_url": page, "documents_url": page}
+    return lone_way_back(f"DU-RKP {year}", reverse("du_rkp_receipts", args=[year]))

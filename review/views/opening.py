@@ -14,7 +14,7 @@ from review.case import Case
 from review.forms.opening import AnswerOpeningForm, AskOpeningForm
 from review.models import OpeningRequest
 from review.opening_facts import load_requests
-from review.policy import may_answer_opening, may_ask_opening, may_end_opening
+from review.policy_opening import may_answer_opening, may_ask_opening, may_end_opening
 from review.services.opening import answer_opening, ask_opening, asked_kind, end_opening
 from review.views.scope import case_context, review_case
 

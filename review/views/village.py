@@ -19,7 +19,8 @@ from review.links import act_page
 from review.models import ReviewMove, Submission
 from review.moves import MOVES
 from review.opening_facts import load_requests
-from review.policy import may_answer_notes, may_ask_opening, may_open_desk, what_may
+from review.policy import may_answer_notes, may_open_desk, what_may
+from review.policy_opening import may_ask_opening
 from review.since_forum import load_since_forum
 from review.standing import standing_of
 from review.views.scope import case_context, plan_case, review_case
