@@ -102,9 +102,12 @@ def anchor(field: BoundField) -> str:
 
 @register.inclusion_tag("components/_crumbs.html")
 def crumbs(*labels_and_urls: str) -> dict:
-    """Where the page lies below Beranda: `{% crumbs "RPJM Desa" list_url rpjm.period detail_url %}`."""
+    """Where the page lies below Beranda: `{% crumbs "RPJM Desa" list_url rpjm.period detail_url %}`.
+
+    A label without an address is left out.
+    """
     pairs = zip(labels_and_urls[::2], labels_and_urls[1::2], strict=True)
-    return {"crumbs": [{"label": label, "url": url} for label, url in pairs]}
+    return {"crumbs": [{"label": label, "url": url} for label, url in pairs if url]}
 
 
 @register.inclusion_tag("components/_status.html")

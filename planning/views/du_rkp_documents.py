@@ -7,26 +7,20 @@ from django.views.decorators.http import require_safe
 from planning.documents.du_rkp import DuRkpPrint, draw
 from planning.models import DuRkp
 from planning.views.du_rkp_scope import du_rkp_of, scope_query
-from reporting.registry import document
-from reporting.rendering import formats
-from reporting.views.document_pages import FileLink, document_page, send_payload
-
-KEY = "du-rkp"
+from reporting.views.document_pages import lone_way_back, send_payload, show_lone_document
 
 
 @require_safe
 def du_rkp_document(request: HttpRequest, year: int) -> HttpResponse:
     """The list on screen."""
     du_rkp = _stored(request, year)
-    payload, scope = draw(DuRkpPrint(du_rkp)), scope_query(request, du_rkp.desa)
-    kinds = [kind for kind in formats(payload) if kind != "html"]
-    context = {
-        "entry": document(KEY),
-        "files": [FileLink(kind, reverse("du_rkp_download", args=[year, kind]) + scope) for kind in kinds],
-        "a4_url": reverse("du_rkp_download", args=[year, "pdf"]) + (f"{scope}&" if scope else "?") + "kertas=A4",
-        **_way_back(request, du_rkp),
-    }
-    return document_page(request, payload, context)
+    scope = scope_query(request, du_rkp.desa)
+    return show_lone_document(
+        request,
+        draw(DuRkpPrint(du_rkp)),
+        file_url=lambda kind: reverse("du_rkp_download", args=[year, kind]) + scope,
+        way_back=_way_back(request, du_rkp),
+    )
 
 
 @require_safe
@@ -38,7 +32,7 @@ def du_rkp_download(request: HttpRequest, year: int, kind: str) -> HttpResponse:
 
 def _way_back(request: HttpRequest, du_rkp: DuRkp) -> dict[str, str]:
     page = reverse("du_rkp_detail", kwargs={"year": du_rkp.year}) + scope_query(request, du_rkp.desa)
-    return {"parent_name": str(du_rkp), "parent_url": page, "documents_url": page}
+    return lone_way_back(str(du_rkp), page)
 
 
 def _stored(request: HttpRequest, year: int) -> DuRkp:

@@ -124,6 +124,25 @@ def show_document(request: HttpRequest, pages: DocumentPages, key: str) -> HttpR
     return document_page(request, payload, context, form_url=pages.url("document", key=key))
 
 
+def show_lone_document(
+    request: HttpRequest, payload: Payload, *, file_url: Callable[[str], str], way_back: Mapping[str, str]
+) -> HttpResponse:
+    """A document that stands in no list, on screen; `file_url` gives the address of a kind of file ("pdf", "xlsx")."""
+    pdf = file_url("pdf")
+    context = {
+        "entry": document(payload.key),
+        "files": [FileLink(kind, file_url(kind)) for kind in formats(payload) if kind != "html"],
+        "a4_url": f"{pdf}{'&' if '?' in pdf else '?'}kertas=A4",
+        **way_back,
+    }
+    return document_page(request, payload, context)
+
+
+def lone_way_back(name: str, url: str) -> dict[str, str]:
+    """What `show_lone_document` and `send_payload` take: the page that led to the document; no list lies between."""
+    return {"parent_name": name, "parent_url": url, "documents_url": ""}
+
+
 def document_page(
     request: HttpRequest, payload: Payload, context: dict[str, Any], *, form_url: str = ""
 ) -> HttpResponse:

@@ -1,29 +1,25 @@
-"""The Balai Rakyat of a village: its page, its data, its managers, its partners, its yearly report."""
+"""The Balai Rakyat of a village: its page, its data, its yearly report."""
 
 from django.contrib import messages
-from django.db.models import Model
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import require
 from places.errors import DomainError, StaleVersion
 from places.formats.whole_number import read_whole
 from places.models import Desa
-from reporting.registry import document
-from reporting.rendering import formats
-from reporting.views.document_pages import FileLink, document_page, send_payload
+from reporting.views.document_pages import lone_way_back, send_payload, show_lone_document
 from training.balai_facts import load_balai_year, years_of
 from training.documents import laporan_balai
 from training.enums import BalaiAim
-from training.forms.balai import BalaiForm, ManagerForm, PartnerForm, balai_initial, manager_initial, partner_initial
-from training.models import BalaiManager, BalaiPartner, BalaiRakyat
+from training.forms.balai import BalaiForm, balai_initial
+from training.models import BalaiRakyat
 from training.policy import may_write_balai
-from training.services.balai import found_balai, remove_from_balai, save_manager, save_partner, update_balai
-from training.views.balai_scope import balai_of, saved, written_balai
+from training.services.balai import found_balai, update_balai
+from training.views.balai_scope import balai_of
 from villages.forms.errors import add_domain_error
 from villages.views.conflict import conflict_page
 from villages.views.scope import desa_of, posted_version
@@ -83,73 +79,16 @@ def balai_edit(request: HttpRequest, desa_code: str) -> HttpResponse:
     return render(request, "training/balai_form.html", context)
 
 
-@require_http_methods(_PAGES)
-def balai_manager(request: HttpRequest, desa_code: str, pk: int | None = None) -> HttpResponse:
-    """Enter a manager, or write one again."""
-    balai = written_balai(request, desa_code)
-    row = get_object_or_404(BalaiManager, balai=balai, pk=pk) if pk else None
-    form = ManagerForm(request.POST or None, desa=balai.desa, initial=manager_initial(row) if row else {})
-    version = balai.version
-    if request.method == "POST":
-        version = posted_version(request)
-        if form.is_valid():
-            try:
-                save_manager(by=request.membership, balai=balai, version=version, data=form.manager_data(), manager=row)
-            except StaleVersion:
-                theirs = ManagerForm(desa=balai.desa, initial=manager_initial(BalaiManager.objects.get(pk=pk)))
-                return _part_conflict(request, form, theirs, balai, "balai_manager_edit", pk)
-            except DomainError as error:
-                add_domain_error(form, error)
-            else:
-                return saved(request, balai, "Pengurus disimpan.")
-    context = {"desa": balai.desa, "row": row, "form": form, "version": version, "remove": "balai_manager_remove"}
-    return render(request, "training/balai_manager_form.html", context)
-
-
-@require_http_methods(_PAGES)
-def balai_partner(request: HttpRequest, desa_code: str, pk: int | None = None) -> HttpResponse:
-    """Enter a partner, or write one again."""
-    balai = written_balai(request, desa_code)
-    row = get_object_or_404(BalaiPartner, balai=balai, pk=pk) if pk else None
-    form = PartnerForm(request.POST or None, initial=partner_initial(row) if row else {})
-    version = balai.version
-    if request.method == "POST":
-        version = posted_version(request)
-        if form.is_valid():
-            try:
-                save_partner(by=request.membership, balai=balai, version=version, data=form.partner_data(), partner=row)
-            except StaleVersion:
-                theirs = PartnerForm(initial=partner_initial(BalaiPartner.objects.get(pk=pk)))
-                return _part_conflict(request, form, theirs, balai, "balai_partner_edit", pk)
-            except DomainError as error:
-                add_domain_error(form, error)
-            else:
-                return saved(request, balai, "Mitra disimpan.")
-    context = {"desa": balai.desa, "row": row, "form": form, "version": version, "remove": "balai_partner_remove"}
-    return render(request, "training/balai_partner_form.html", context)
-
-
-@require_POST
-def balai_manager_remove(request: HttpRequest, desa_code: str, pk: int) -> HttpResponse:
-    """Take out a manager who was entered by mistake."""
-    return _remove(request, written_balai(request, desa_code), BalaiManager, pk)
-
-
-@require_POST
-def balai_partner_remove(request: HttpRequest, desa_code: str, pk: int) -> HttpResponse:
-    """Take out a partner who was entered by mistake."""
-    return _remove(request, written_balai(request, desa_code), BalaiPartner, pk)
-
-
 @require_safe
 def balai_report(request: HttpRequest, desa_code: str, year: int) -> HttpResponse:
     """The yearly report on screen."""
     balai = balai_of(request, desa_code)
-    payload = _report(request, balai, year)
-    files = [kind for kind in formats(payload) if kind != "html"]
-    links = [FileLink(kind, reverse("balai_report_download", args=[desa_code, year, kind])) for kind in files]
-    context = {"entry": document(laporan_balai.KEY), "files": links, **_way_back(balai)}
-    return document_page(request, payload, context)
+    return show_lone_document(
+        request,
+        _report(request, balai, year),
+        file_url=lambda kind: reverse("balai_report_download", args=[desa_code, year, kind]),
+        way_back=_way_back(balai),
+    )
 
 
 @require_safe
@@ -171,24 +110,7 @@ def _year(year: int) -> int:
 
 
 def _way_back(balai: BalaiRakyat) -> dict[str, str]:
-    address = reverse("balai_detail", args=[balai.desa.code])
-    return {"parent_name": balai.name, "parent_url": address, "documents_url": address}
-
-
-def _remove(request: HttpRequest, balai: BalaiRakyat, model: type[Model], pk: int) -> HttpResponse:
-    row = get_object_or_404(model, balai=balai, pk=pk)
-    remove_from_balai(by=request.membership, row=row)
-    return saved(request, balai, f"{row} dihapus.")
-
-
-def _part_conflict(
-    request: HttpRequest, mine: Form, theirs: Form, balai: BalaiRakyat, name: str, pk: int | None
-) -> HttpResponse:
-    """Two people met over a manager or a partner."""
-    version = BalaiRakyat.objects.values_list("version", flat=True).get(pk=balai.pk)
-    address = reverse(name, args=[balai.desa.code, pk])
-    subject = mine.cleaned_data["name"]
-    return conflict_page(request, subject=subject, mine=mine, theirs=theirs, version=version, back_url=address)
+    return lone_way_back(balai.name, reverse("balai_detail", args=[balai.desa.code]))
 
 
 def _conflict(request: HttpRequest, desa: Desa, form: BalaiForm) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import require
 from places.errors import DomainError, StaleVersion
 from reporting.errors import RendererUnavailableError, TamperedError
+from reporting.views.document_pages import lone_way_back
 from training.certificate_number import fresh_numbers, read_pattern
 from training.certificates import (
     CertificateList,
@@ -129,7 +130,12 @@ def _issue(request: HttpRequest, session: TrainingSession, version: int, form: C
             by=request.membership, session=session, version=version, pattern=data["pattern"], on=data["on"]
         )
     except RendererUnavailableError as error:
-        return render(request, "reporting/renderer_missing.html", {"documents_url": back, "error": error}, status=503)
+        return render(
+            request,
+            "reporting/renderer_missing.html",
+            lone_way_back("daftar sertifikat", back) | {"error": error},
+            status=503,
+        )
     except StaleVersion as error:
         messages.error(request, error.message)
         return redirect("certificate_issue", uid=session.uid)

@@ -13,9 +13,7 @@ from django.views.decorators.http import require_GET, require_safe
 from places.formats.whole_number import read_whole
 from places.models import Kabupaten
 from reporting.payload import MatrixDocument
-from reporting.registry import document
-from reporting.rendering import formats
-from reporting.views.document_pages import FileLink, document_page, send_payload
+from reporting.views.document_pages import lone_way_back, send_payload, show_lone_document
 from training.documents import jadwal_bimtek
 from training.models import TrainingSession
 from training.program_place import kabupaten_of_program
@@ -56,16 +54,12 @@ def training_schedule(request: HttpRequest) -> HttpResponse:
 @require_safe
 def training_schedule_document(request: HttpRequest, year: int) -> HttpResponse:
     """The schedule of the reader's own place on screen, as it prints."""
-    payload = _own_document(request, year)
-    files = [kind for kind in formats(payload) if kind != "html"]
-    address = {kind: reverse("training_schedule_download", args=[year, kind]) for kind in files}
-    context = {
-        "entry": document(jadwal_bimtek.KEY),
-        "files": [FileLink(kind, address[kind]) for kind in files],
-        "a4_url": f"{address['pdf']}?kertas=A4",
-        **_way_back(year),
-    }
-    return document_page(request, payload, context)
+    return show_lone_document(
+        request,
+        _own_document(request, year),
+        file_url=lambda kind: reverse("training_schedule_download", args=[year, kind]),
+        way_back=_way_back(year),
+    )
 
 
 @require_safe
@@ -112,5 +106,4 @@ def _own_document(request: HttpRequest, year: int) -> MatrixDocument:
 
 
 def _way_back(year: int) -> dict[str, str]:
-    address = f"{reverse('training_schedule')}?tahun={year}"
-    return {"parent_name": "Jadwal pelatihan", "parent_url": address, "documents_url": address}
+    return lone_way_back("Jadwal pelatihan", f"{reverse('training_schedule')}?tahun={year}")
