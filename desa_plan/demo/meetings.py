@@ -6,8 +6,8 @@ the name of those who wrote, presided and closed.
 
 import csv
 import json
-from collections.abc import Iterable, Mapping
-from datetime import date, time, timedelta
+from collections.abc import Mapping
+from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -17,20 +17,18 @@ from accounts.enums import Role
 from accounts.models import Membership
 from codes.models import Kegiatan, Satuan
 from desa_plan.demo.assessment import RESTS_ON
+from desa_plan.demo.meeting_decisions import MeetingDecisions
 from musyawarah.attendance_data import AttendeeData
-from musyawarah.decision_data import DecisionData
-from musyawarah.enums import AttendanceRole, DecisionOutcome, DecisionSubject, MusyawarahKind, PlanKind
+from musyawarah.enums import AttendanceRole, PlanKind
 from musyawarah.meeting_data import MusyawarahData
-from musyawarah.models import HasilKajian, Musyawarah, Skoring, Usulan
+from musyawarah.models import HasilKajian, Musyawarah, Usulan
 from musyawarah.moments import moment_of
 from musyawarah.presence import Stay
-from musyawarah.scoring_facts import ranks
 from musyawarah.services.attendance import add_attendees
 from musyawarah.services.closing import close_musyawarah
 from musyawarah.services.decisions import record_decisions
 from musyawarah.services.meetings import create_musyawarah, open_musyawarah
 from musyawarah.services.notes import save_notes
-from musyawarah.services.scoring import save_scores, start_scoring
 from musyawarah.services.sealing import attach_scan
 from musyawarah.services.usulan import create_usulan, set_basis
 from musyawarah.usulan_data import UsulanData
@@ -45,13 +43,8 @@ MEETINGS_JSON = FOLDER / "musyawarah_tirta_contoh.json"
 USULAN_CSV = FOLDER / "usulan_tirta_contoh.csv"
 SIGNED_PDF = FOLDER / "ba_contoh.pdf"
 YEAR = 2027
-METHOD = "P1"
-# The meeting put the road that may slide before what the scores put first.
-OVERRULED = "Senderan jalan rawan longsor"
-OVERRULE_REASON = "Longsor dua kali dalam setahun mengancam dua rumah; peserta meminta didahulukan."
 # A meeting of this key had no musdus of its own: its ideas came up in the musdes.
 IN_MUSDES = "tengah"
-_MINUTE = timedelta(minutes=1)
 
 
 def load_meetings(*, by: Membership, desa: Desa) -> dict[str, Musyawarah]:
@@ -72,6 +65,7 @@ class _Story:
         with USULAN_CSV.open(encoding="utf-8", newline="") as file:
             self.rows = list(csv.DictReader(file))
         self.usulan: list[Usulan] = []
+        self.decisions = MeetingDecisions(self.by, self._member("wati", {}), self.rows, self.usulan)
         self.kajian = list(HasilKajian.objects.filter(desa=desa))
         self.meetings: dict[str, Musyawarah] = {}
 
@@ -98,7 +92,7 @@ class _Story:
         for item, notes in zip(meeting.agenda_set.all(), plan["notes"], strict=False):
             save_notes(by=notulis, agenda=item, version=item.version, notes=notes)
         self._usulan_of(plan, meeting)
-        self._decide(plan, meeting, notulis)
+        record_decisions(by=notulis, musyawarah=meeting, rows=self.decisions.of(plan, meeting))
         fresh = Musyawarah.objects.with_place().get(pk=meeting.pk)
         ba_number = f"140/{number:02d}/BA/{fresh.held_on.year}"
         closed = close_musyawarah(by=chair, musyawarah=fresh, version=fresh.version, ba_number=ba_number)
@@ -196,68 +190,6 @@ class _Story:
         known = list(people.filter(dusun=dusun) if dusun else people)
         return known[number % len(known)].orang if known else None
 
-    def _decide(self, plan: Mapping[str, Any], meeting: Musyawarah, notulis: Membership) -> None:
-        rows: list[DecisionData] = []
-        if MusyawarahKind(meeting.kind).collects_ideas:
-            rows = [self._passed_on(usulan, meeting) for usulan in self.usulan if usulan.musyawarah_id == meeting.pk]
-        elif plan["key"] == "musdes":
-            self._scores(meeting)
-            rows = self._agreed(meeting)
-        rows += [_other(row) for row in plan["decisions"]]
-        record_decisions(by=notulis, musyawarah=meeting, rows=rows)
-
-    def _passed_on(self, usulan: Usulan, meeting: Musyawarah) -> DecisionData:
-        row = self.rows[usulan.number - 1]
-        if row["outcome"] != DecisionOutcome.MERGED:
-            text = f"{usulan.name} diteruskan ke musdes."
-            return DecisionData(text=text, outcome=DecisionOutcome.PASSED_ON, usulan=usulan)
-        into = self.usulan[int(row["into"]) - 1]
-        text = f"{usulan.name} digabung dengan {into.name}."
-        return DecisionData(
-            text=text, outcome=DecisionOutcome.MERGED, usulan=usulan, merged_into=into, reason=row["reason"]
-        )
-
-    def _scores(self, meeting: Musyawarah) -> None:
-        """Two people score every usulan by five criteria of one to five."""
-        skoring = start_scoring(by=self.by, desa=self.desa, year=YEAR, method_code=METHOD, musyawarah=meeting)
-        codes = [criterion["code"] for criterion in skoring.method["criteria"]]
-        for member, offset in ((self.by, 0), (self._member("wati", {}), 1)):
-            scores = {
-                usulan.pk: dict(zip(codes, _points(self.rows[usulan.number - 1], offset), strict=True))
-                for usulan in self._heads()
-            }
-            save_scores(by=member, skoring=Skoring.objects.get(pk=skoring.pk), version=skoring.version, scores=scores)
-
-    def _heads(self) -> list[Usulan]:
-        return [one for one in self.usulan if self.rows[one.number - 1]["outcome"] != DecisionOutcome.MERGED]
-
-    def _agreed(self, meeting: Musyawarah) -> list[DecisionData]:
-        """Every usulan by its rank; one changes places with the first against the scores, three are not agreed."""
-        scored = ranks(self.desa, YEAR)
-        order = sorted(self._heads(), key=lambda one: scored[one.pk][2])
-        place = next(place for place, one in enumerate(order) if one.name == OVERRULED)
-        order[0], order[place] = order[place], order[0]
-        opened, minutes = moment_of(meeting.held_on, time(10), self.zone), 4
-        rows = []
-        for rank, usulan in enumerate(order, start=1):
-            row, by_score = self.rows[usulan.number - 1], scored[usulan.pk][2]
-            is_agreed = row["outcome"] == DecisionOutcome.AGREED
-            is_moved = is_agreed and rank in (1, place + 1) and place > 0
-            reason = OVERRULE_REASON if rank == 1 else f"Bertukar tempat dengan “{OVERRULED}”."
-            rows.append(
-                DecisionData(
-                    text=f"{usulan.name}: {DecisionOutcome(row['outcome']).label.lower()}.",
-                    outcome=row["outcome"],
-                    usulan=usulan,
-                    reason=row["reason"],
-                    rank=(rank if is_moved else by_score) if is_agreed else None,
-                    scored_rank=by_score,
-                    overrule_reason=reason if is_moved and rank != by_score else "",
-                    decided_at=opened + minutes * (rank - 1) * _MINUTE,
-                )
-            )
-        return rows
-
     def _member(self, login: str, plan: Mapping[str, Any]) -> Membership:
         """The membership behind a login; Karto chairs his own hamlet's musdus as its head, others as of the team."""
         held = Membership.objects.filter(orang__user__username=login, desa=self.desa).select_related("orang", "desa")
@@ -281,21 +213,3 @@ def _comes(person, plan: Mapping[str, Any]) -> bool:
 
 def _ungrouped(people: list) -> list:
     return [one for one in people if one.is_ungrouped and not one.is_official]
-
-
-def _other(row: Mapping[str, Any]) -> DecisionData:
-    return DecisionData(
-        text=row["text"],
-        subject=DecisionSubject(row["subject"]),
-        plan_kind=row.get("plan_kind", ""),
-        plan_year=row.get("plan_year"),
-    )
-
-
-def _points(row: Mapping[str, str], offset: int) -> Iterable[int]:
-    """Five scores of one to five: how many, how grave, income, how often, and what there is to solve it."""
-    people = sum(map(int, row["people"].split()[:2]))
-    many = 5 if people > 1000 else 4 if people > 400 else 3 if people > 150 else 2
-    grave = max(1, 5 - int(row["rank"] or 30) // 7)
-    income = 4 if "pertanian" in row["needs"] else 2
-    return many, max(1, grave - offset), income, max(1, grave), 4 if row["potential"] else 2

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from desa_plan.demo.meetings import OVERRULED
+from desa_plan.demo.meeting_decisions import OVERRULED
 from desa_plan.demo.places import LOONUNA, TIRTA_CONTOH
 from musyawarah.enums import MusyawarahKind, MusyawarahStatus
 from musyawarah.meeting_facts import load_meeting
