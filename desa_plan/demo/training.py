@@ -15,7 +15,7 @@ from desa_plan.demo.logins_file import read_logins
 from desa_plan.demo.places import BULELENG, KECAMATAN_CONTOH
 from musyawarah.models import Musyawarah
 from places.errors import DomainError
-from places.models import Desa, Dusun, Kabupaten, Kecamatan
+from places.models import Desa, Dusun, Kabupaten, Kecamatan, Orang
 from training.balai_data import BalaiData
 from training.calling import CALLABLE
 from training.enums import ExamKind, RtlKind
@@ -31,7 +31,7 @@ from training.services.findings import create_temuan
 from training.services.follow_up import create_rtl, link_meeting
 from training.services.nominations import nominate
 from training.services.participant_fill import fill_participants
-from training.services.participants import add_participant
+from training.services.participants import add_participant, update_participant
 from training.services.programs import create_program
 from training.services.sessions import create_session, hold_session
 from training.session_data import SessionData, VenueData
@@ -103,6 +103,8 @@ def _load_contoh(words: dict[str, Any], kecamatan: Kecamatan) -> None:
     fill_participants(by=rina, session=session)
     for place in session.participant_set.filter(name=""):
         _name_somebody(place)
+    for one in session.participant_set.filter(gender="").select_related("desa", "orang"):
+        update_participant(by=rina, participant=one, version=one.version, data=_woman(one, one.orang))
     people = list(session.participant_set.order_by("position"))
     for half in HalfDay.objects.filter(session=session):
         mark(by=rina, half=half, participants=[one.pk for one in people])
@@ -115,10 +117,15 @@ def _load_contoh(words: dict[str, Any], kecamatan: Kecamatan) -> None:
 def _name_somebody(place: Participant) -> None:
     """The village whose register has no secretary names who comes."""
     secretary = secretary_of(place.desa.code)
-    data = ParticipantData(
-        name=secretary.orang.name, role=place.role, desa=place.desa, orang=secretary.orang, office="Sekretaris Desa"
+    nominate(by=secretary, participant=place, version=place.version, data=_woman(place, secretary.orang))
+
+
+def _woman(place: Participant, orang: Orang | None) -> ParticipantData:
+    """Every secretary of the made-up kecamatan is a woman; the logins do not tell."""
+    name = orang.name if orang else place.name
+    return ParticipantData(
+        name=name, role=place.role, gender="P", desa=place.desa, orang=orang, office="Sekretaris Desa"
     )
-    nominate(by=secretary, participant=place, version=place.version, data=data)
 
 
 def _hold(session: TrainingSession, day: date, kabupaten: Kabupaten, *, by: Membership) -> None:
