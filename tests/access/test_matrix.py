@@ -36,11 +36,10 @@ def test_no_address_has_two_rows():
     assert [name for name, times in Counter(row.name for row in ROWS).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_a_quick_walk_hears_every_answer_that_the_row_knows(row):
-    everybody, chosen = asked(row, full=True), asked(row, full=False)
-    assert set(chosen) <= set(everybody)
-    assert _answers(row, chosen) == _answers(row, everybody)
+def test_a_quick_walk_hears_every_answer_that_the_row_knows():
+    walks = [(row, asked(row, full=True), asked(row, full=False)) for row in ROWS]
+    assert [row.name for row, everybody, chosen in walks if not set(chosen) <= set(everybody)] == []
+    assert [row.name for row, everybody, chosen in walks if _answers(row, chosen) != _answers(row, everybody)] == []
 
 
 def _answers(row: Row, walk: list[tuple[Who, bool]]) -> set[tuple[bool, int, int]]:

@@ -9,9 +9,9 @@ from accounts.enums import Role
 from accounts.models import Membership
 from places.models import Orang
 from tests.access.matrix import Walk, all_rows, undone
-from tests.access.row import Row
+from tests.access.row import Row, Who
 from tests.cast import Cast
-from tests.chosen import one_of, one_of_each
+from tests.chosen import one_of
 from tests.musyawarah.making import make_usulan
 from tests.random_cases import FULL
 from tests.strict_client import StrictClient
@@ -23,6 +23,14 @@ NAMES = ("Ni Nyoman Tersembunyi", "I Ketut Pengusul Rahasia")
 # Inside the village the BPD invites and records by name; numbers and marks are not for it either.
 INSIDE = (Role.BPD,)
 OUTSIDE = (Role.PENDAMPING, Role.PETUGAS_KECAMATAN, Role.DINAS_PMD)
+
+
+def _lets_in(row: Row, *anybody: Who) -> bool:
+    return any(row.get.of(who) == 200 for who in anybody)
+
+
+# What nobody of them is let into is asked in a full run only: the matrix asks for the refusals.
+ASKED_ROWS = ROWS if FULL else [row for row in ROWS if _lets_in(row, *INSIDE, *OUTSIDE, None)]
 
 pytestmark = pytest.mark.usefixtures("papers_drawn_once")
 
@@ -45,7 +53,7 @@ def hide_somebody(cast: Cast) -> None:
     make_usulan(cast, "Jalan usaha tani", pengusul_name=NAMES[1], pengusul_gender="L")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ASKED_ROWS, ids=lambda row: row.name)
 def test_no_address_gives_personal_data_to_others(cast: Cast, row: Row):
     address = Walk(cast, row).address(cast.villages.umeanyar)
     hide_somebody(cast)
@@ -54,7 +62,7 @@ def test_no_address_gives_personal_data_to_others(cast: Cast, row: Row):
 
 
 def _readers(cast: Cast, row: Row) -> list[tuple[Membership | None, tuple[str, ...]]]:
-    """Those who must not read it, with the words; in a quick run all who are let in, and one of each other answer."""
+    """Those who must not read it, with the words; in a quick run those who are let in, and a stranger."""
     insiders = [(cast.of(role), NUMBERS_AND_MARKS) for role in _asked(row, INSIDE)]
     outsiders = [(cast.of(role), NUMBERS_AND_MARKS + NAMES) for role in _asked(row, OUTSIDE)]
     strangers = [(cast.bejo, NUMBERS_AND_MARKS + NAMES), (None, NUMBERS_AND_MARKS + NAMES)]
@@ -62,15 +70,11 @@ def _readers(cast: Cast, row: Row) -> list[tuple[Membership | None, tuple[str, .
 
 
 def _asked(row: Row, roles: tuple[Role, ...]) -> list[Role]:
-    if FULL:
-        return list(roles)
-    return one_of_each({role: role if row.get.of(role) == 200 else row.get.of(role) for role in roles}, row.name)
+    return [role for role in roles if FULL or _lets_in(row, role)]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_everybody_who_is_let_in_is_asked_in_a_quick_run_too(row: Row):
-    roles = INSIDE + OUTSIDE
-    assert {role for role in roles if row.get.of(role) == 200} <= set(_asked(row, INSIDE) + _asked(row, OUTSIDE))
+def test_most_pages_are_asked_in_a_quick_run_too():
+    assert len(ASKED_ROWS) > 250
 
 
 def _told(address: str, member: Membership | None, words: tuple[str, ...]) -> list[str]:

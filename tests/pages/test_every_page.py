@@ -1,4 +1,5 @@
-"""Every page in Chromium: axe finds nothing, nothing is wider than a phone, no rule of the page is broken.
+"""Every page, looked at once: light enough for a village's line; and in Chromium axe finds nothing, nothing is wider
+than a phone, no rule of the page is broken.
 
 Axe looks on a desk and on a phone; in a quick run at one of them, which the name of the page decides.
 """
@@ -15,6 +16,7 @@ from playwright.sync_api import ConsoleMessage, Page, Route
 
 from tests.chosen import one_of
 from tests.pages.visits import page_rows, visits
+from tests.pages.weight import check_weight
 from tests.random_cases import FULL
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -84,8 +86,9 @@ def check(page: Page, accessible, *, axe_at: tuple[dict, ...]) -> None:
 
 
 @pytest.mark.parametrize("row", page_rows(), ids=lambda row: row.name)
-def test_everybody_can_use_the_page(cast, row, window, accessible):
+def test_a_page_is_light_and_everybody_can_use_it(cast, row, window, accessible):
     widths = (DESK, PHONE) if FULL else (one_of((DESK, PHONE), row.name),)
     for visit in visits(cast, row):
+        check_weight(visit.html)
         check(window.show(visit.html), accessible, axe_at=widths)
         assert window.complaints == []

@@ -1,26 +1,15 @@
-"""Villages on 0.4 Mbit/s: what each page costs to fetch, and from whom."""
+"""Weighing a page (every page is weighed in test_every_page.py)."""
 
 import pytest
 
-from tests.pages.visits import page_rows, visits
-from tests.pages.weight import files_of, first_visit_weight, foreign_addresses, page_weight
-
-KB = 1024
-FIRST_VISIT = 120 * KB
-REPEAT_VISIT = 35 * KB
-REQUESTS = 12
-
-# A page weighs the same on every database.
-pytestmark = [pytest.mark.sqlite_only, pytest.mark.usefixtures("papers_drawn_once")]
+from tests.pages.weight import REPEAT_VISIT, check_weight, files_of, first_visit_weight, foreign_addresses, page_weight
 
 
-@pytest.mark.parametrize("row", page_rows(), ids=lambda row: row.name)
-def test_a_page_is_light_and_comes_from_us_alone(cast, row):
-    for visit in visits(cast, row):
-        assert first_visit_weight(visit.html) <= FIRST_VISIT
-        assert page_weight(visit.html) <= REPEAT_VISIT
-        assert 1 + len(files_of(visit.html)) <= REQUESTS
-        assert foreign_addresses(visit.html) == []
+def test_a_heavy_page_is_found():
+    letters = "".join(f"{number:x}" for number in range(40_000))
+    with pytest.raises(AssertionError):
+        check_weight(f"<html>{letters}</html>")
+    assert page_weight(letters) > REPEAT_VISIT
 
 
 def test_the_files_of_a_page_are_counted_once():

@@ -12,6 +12,19 @@ from django.contrib.staticfiles import finders
 FILES = re.compile(r"<(?:link|script|img|source|iframe)\b[^>]*?\b(?:href|src)=\"([^\"]+)\"", re.IGNORECASE)
 LOADED_LINKS = re.compile(r"<link\b(?![^>]*\brel=\"(?:stylesheet|icon|preload)\")[^>]*>", re.IGNORECASE)
 HEADERS = 600  # bytes, per answer
+KB = 1024
+# Villages on 0.4 Mbit/s: what each page may cost to fetch.
+FIRST_VISIT = 120 * KB
+REPEAT_VISIT = 35 * KB
+REQUESTS = 12
+
+
+def check_weight(html: str) -> None:
+    """Assert that a page is light, and that everything on it comes from us."""
+    assert first_visit_weight(html) <= FIRST_VISIT
+    assert page_weight(html) <= REPEAT_VISIT
+    assert 1 + len(files_of(html)) <= REQUESTS
+    assert foreign_addresses(html) == []
 
 
 def files_of(html: str) -> list[str]:
