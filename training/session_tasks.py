@@ -36,7 +36,7 @@ def session_tasks(session: TrainingSession, quota: int) -> list[SessionTask]:
             "Isi daftar peserta",
             named > 0 and named >= min(listed, quota),
             "participant_list",
-            f"{named} bernama dari {max(listed, quota)} yang dipanggil",
+            f"{named} bernama dari {max(listed, quota)} peserta",
         ),
         _task(session, "Catat yang hadir", marks > 0, "training_attendance"),
         _task(session, "Nyatakan selesai", is_held, "", "Menutup daftar hadir dan membuka sertifikat."),

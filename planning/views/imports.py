@@ -23,7 +23,7 @@ from planning.views.scope import rpjm_of
 
 QUICK = 150 * 1024  # bytes; a larger file is read while its progress is shown
 _BREAK = "<!--kemajuan-->"
-_WAY_ON = '</ol><p class="button-row"><a class="btn btn-primary" href="{}">{}</a></p>'
+_WAY_ON = '<p class="button-row"><a class="btn btn-primary" href="{}">{}</a></p>'
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +96,7 @@ def _start(request: HttpRequest, plan: Plan, form: UploadForm, **say: object) ->
 def _progress(request: HttpRequest, plan: Plan, form: UploadForm) -> Iterator[str]:
     """A page that grows while the file is read; it needs no script, and ends with the way on."""
     page = render_to_string("planning/import_progress.html", plan_context(plan), request)
-    above, _, below = page.partition(_BREAK)
+    above, end_of_list, below = page.split(_BREAK)
     yield above
     said: list[str] = []
     yield _step(f"{form.cleaned_data['file'].name} diterima.")
@@ -105,10 +105,12 @@ def _progress(request: HttpRequest, plan: Plan, form: UploadForm) -> Iterator[st
         started = _start(request, plan, form, say=said.append)
     except DomainError as error:
         yield format_html('<li class="step-refused">{}</li>', error.message)
+        yield end_of_list
         yield format_html(_WAY_ON, request.path, "Pilih berkas lain")
     else:
         yield "".join(map(_step, said))
         address = reverse("import_detail", kwargs={"uid": started.uid})
+        yield end_of_list
         yield format_html(_WAY_ON, address, "Lihat hasil bacanya")
     yield below
 

@@ -61,9 +61,9 @@ class OfProgram:
         if isinstance(place, Desa):
             own = letterhead(place, terms=self.terms)
             return {**kop(own.lines, own.address_line), "lambang": own.lambang}
-        kabupaten = kabupaten_of_program(self.program)
-        office = f"Kecamatan {place.name}" if isinstance(place, Kecamatan) else _office_of(self.organiser, kabupaten)
-        return kop((f"PEMERINTAH {kabupaten.name}".upper(), office.upper()))
+        government = f"Pemerintah {kabupaten_of_program(self.program).name}"
+        office = f"Kecamatan {place.name}" if isinstance(place, Kecamatan) else _office_of(self.organiser, place)
+        return kop([line.upper() for line in (government, office) if line])
 
     @property
     def seat(self) -> str:
@@ -93,8 +93,11 @@ class OfProgram:
             found = signatory(desa=place, kind=JabatanKind.KEPALA_DESA, on=on, terms=self.terms)
             usual = f"{self.terms.of(Term.KEPALA_DESA)} {place.name}"
             return (found.title_with_place, found.name, found.nip) if found else (usual, "", "")
-        head = f"Camat {place.name}" if isinstance(place, Kecamatan) else f"Kepala {self.organiser}"
-        return head, "", ""
+        if isinstance(place, Kecamatan):
+            return f"Camat {place.name}", "", ""
+        if _office_of(self.organiser, place):
+            return f"Kepala {self.organiser}", "", ""
+        return f"{'Wali Kota' if place.is_kota else 'Bupati'} {place.plain_name}", "", ""
 
 
 @dataclass(frozen=True)
@@ -110,5 +113,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def _office_of(organiser: str, kabupaten: Kabupaten) -> str:
-    """ "Dinas PMD Kabupaten Buleleng" under the line of that kabupaten is "Dinas PMD"."""
-    return re.sub(rf"\s*{re.escape(kabupaten.name)}\s*$", "", organiser, flags=re.IGNORECASE) or organiser
+    """ "Dinas PMD Kabupaten Buleleng" under the line of that kabupaten is "Dinas PMD"; its government is no office."""
+    if organiser.casefold() in {f"pemerintah {kabupaten.name}".casefold(), kabupaten.name.casefold()}:
+        return ""
+    return re.sub(rf"\s*{re.escape(kabupaten.name)}\s*$", "", organiser, flags=re.IGNORECASE)

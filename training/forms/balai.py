@@ -83,7 +83,9 @@ class ActivityForm(forms.Form):
         super().__init__(*args, **kwargs)
         for sex in Gender:
             for age in AgeGroup:
-                self.fields[_count_name(sex, age)] = PeopleField(label=f"{sex.label}, {age.label}", required=False)
+                self.fields[_count_name(sex, age)] = PeopleField(
+                    label=f"{sex.label}, {str(age.label).lower()}", required=False
+                )
 
     @property
     def count_rows(self) -> list[tuple[str, list[forms.BoundField]]]:

@@ -50,7 +50,7 @@ class Temuan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return self.text if len(self.text) <= 80 else f"{self.text[:79].rstrip(' ,;')}…"
 
 
 def evidence_path(rtl: "Rtl", filename: str) -> str:
