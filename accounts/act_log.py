@@ -59,6 +59,13 @@ def save_with_history(row: Any, *, act: Act, update_fields: list[str] | None = N
     row.save(update_fields=update_fields)
 
 
+def save_without_act(row: Any, *, reason: str) -> None:
+    """Save one row whose model keeps history for somebody who has no login; the row itself names him."""
+    row._history_user = None
+    row._change_reason = reason
+    row.save()
+
+
 def create_with_history(rows: Sequence[Any], *, act: Act) -> None:
     """Insert new rows of one model that keeps history in two statements, with the act's membership as author."""
     if rows:

@@ -16,19 +16,40 @@ NEEDS_MAJORITY = frozenset({DecisionOutcome.AGREED, DecisionOutcome.TO_DU_RKP, D
 
 
 class DecisionValues(Protocol):
-    """What is checked: a `DecisionData` or a `Keputusan`."""
+    """What is checked, and only read: a `DecisionData` or a `Keputusan`."""
 
-    subject: str
-    outcome: str
-    text: str
-    reason: str
-    method: str
-    votes_for: int | None
-    votes_against: int | None
-    votes_abstain: int | None
-    rank: int | None
-    scored_rank: int | None
-    overrule_reason: str
+    @property
+    def subject(self) -> str: ...
+
+    @property
+    def outcome(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def reason(self) -> str: ...
+
+    @property
+    def method(self) -> str: ...
+
+    @property
+    def votes_for(self) -> int | None: ...
+
+    @property
+    def votes_against(self) -> int | None: ...
+
+    @property
+    def votes_abstain(self) -> int | None: ...
+
+    @property
+    def rank(self) -> int | None: ...
+
+    @property
+    def scored_rank(self) -> int | None: ...
+
+    @property
+    def overrule_reason(self) -> str: ...
 
 
 def outcomes_of(kind: str, subject: str) -> tuple[DecisionOutcome, ...]:

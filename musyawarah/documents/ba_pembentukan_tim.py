@@ -54,14 +54,15 @@ def draw(source: TimPrint) -> ProseDocument:
 def _signers(source: TimPrint, meeting: MeetingPrint | None) -> list[Signature]:
     where = source.place_and_date(meeting.on if meeting else None)
     head = source.officer(JabatanKind.KEPALA_DESA, place_and_date=where)
-    if meeting is None or meeting.meeting.presiding is None:
+    row = meeting.meeting if meeting else None
+    chair = row.presiding if row else None
+    if row is None or chair is None:
         return [head]
-    row = meeting.meeting
     notulis = row.notulis.name if row.notulis else None
     signers = [
-        Signature("Pimpinan musyawarah,", row.presiding_office, row.presiding.name, side="left"),
+        Signature("Pimpinan musyawarah,", row.presiding_office, chair.name, side="left"),
         Signature("Notulis,", row.notulis_office, notulis, place_and_date=where),
     ]
-    if head.name == row.presiding.name:
+    if head.name == chair.name:
         return signers
     return [*signers, source.officer(JabatanKind.KEPALA_DESA, heading="Mengetahui:", side="center")]

@@ -7,7 +7,7 @@ from musyawarah.documents.decision_words import decision_words, mended_words, pe
 from musyawarah.documents.meeting_print import MeetingPrint, find_meeting, of_role, printed_address, printed_unsur
 from musyawarah.enums import AttendanceRole, MusyawarahKind
 from places.formats.tanggal import format_tanggal
-from reporting.payload import ProseDocument, Signature
+from reporting.payload import ProseDocument, Side, Signature
 from reporting.prose_blocks import signatures
 from reporting.registry import register
 from reporting.tanggal import format_hari_tanggal, tanggal_terbilang
@@ -211,7 +211,9 @@ def _nip(person) -> str | None:
 
 def _beside(signers: Sequence[Signature]) -> list[Signature]:
     """Two and two beside each other; a last one alone stands in the middle."""
-    sides = ["left", "right"] * (len(signers) // 2) + ["center"] * (len(signers) % 2)
+    pairs: list[Side] = ["left", "right"]
+    alone: list[Side] = ["center"]
+    sides = pairs * (len(signers) // 2) + alone * (len(signers) % 2)
     return [replace(signer, side=side) for signer, side in zip(signers, sides, strict=True)]
 
 

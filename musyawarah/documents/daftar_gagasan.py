@@ -1,6 +1,7 @@
 """Daftar gagasan dusun/kelompok: F-RPJM-07 of Permendagri 114/2014, with proposer and SDGs in the other form set."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from musyawarah.documents.meeting_print import find_meeting
 from musyawarah.documents.usulan_rows import BENEFITS, RTM_NOTE, sum_row
@@ -79,7 +80,7 @@ def _form(source: YearPrint, whose: str, ideas: Sequence[UsulanFact], *, draft: 
 
 
 def _row(number: int, one: UsulanFact, columns: Sequence[Column]) -> Row:
-    values = {
+    values: dict[str, str | int | Decimal | None] = {
         "no": number,
         "gagasan": one.name,
         "pengusul": proposer_words(one),

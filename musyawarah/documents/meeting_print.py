@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 
-from django.utils import timezone
-
 from musyawarah.documents.village_print import VillagePrint
 from musyawarah.enums import AttendanceRole, MusyawarahKind, MusyawarahStatus, PlanKind, RalatStatus
 from musyawarah.meeting_facts import MeetingFacts, load_meeting
@@ -149,7 +147,7 @@ class MeetingPrint(VillagePrint):
     @property
     def zone_name(self) -> str:
         """WIB, WITA or WIT."""
-        hours = timezone.datetime.combine(self.on, time(12), self.facts.zone).utcoffset()
+        hours = datetime.combine(self.on, time(12), self.facts.zone).utcoffset()
         return {7: "WIB", 8: "WITA", 9: "WIT"}.get(int(hours.total_seconds() // 3600) if hours else 0, "")
 
     def local_hour(self, moment: datetime) -> str:

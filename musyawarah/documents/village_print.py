@@ -6,7 +6,7 @@ from functools import cached_property
 
 from places.formats.tanggal import format_tanggal
 from places.models import Desa
-from reporting.payload import Signature
+from reporting.payload import Side, Signature
 from reporting.prose_blocks import kop
 from villages.enums import JabatanKind, Term
 from villages.letterhead import Letterhead, letterhead
@@ -95,7 +95,7 @@ class VillagePrint(ABC):
         return f"{self.desa.name}, {format_tanggal(on or self.on)}"
 
     def officer(
-        self, kind: JabatanKind, *, heading: str = "", place_and_date: str | None = None, side: str = "right"
+        self, kind: JabatanKind, *, heading: str = "", place_and_date: str | None = None, side: Side = "right"
     ) -> Signature:
         """The signature of an office; a dotted line while nobody held it on the day."""
         signer = self.signers[kind]

@@ -16,6 +16,7 @@ from musyawarah.models import DasarUsulan, GambarKajian, HasilKajian
 from musyawarah.policy import may_write_kajian
 from places.attached_file import clean_picture
 from places.errors import DomainError, StaleVersion
+from places.file_removal import delete_after_commit
 from places.models import Desa, Dusun
 
 MOST_DRAWINGS = 12
@@ -98,10 +99,9 @@ def add_drawing(
 def delete_drawing(*, by: Membership, drawing: GambarKajian) -> None:
     """Take a drawing away for good: a better one is drawn and photographed instead."""
     _require(by, drawing.desa_id, drawing.tool)
-    storage, name = drawing.file.storage, drawing.file.name
     log_act(by=by, verb="delete_drawing", subject=drawing, place=drawing.desa, summary=f"Menghapus gambar {drawing}")
     drawing.delete()
-    transaction.on_commit(lambda: storage.delete(name))
+    delete_after_commit(drawing.file)
 
 
 def _apply(row: HasilKajian, data: KajianData) -> None:

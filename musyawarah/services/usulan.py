@@ -89,7 +89,8 @@ def set_basis(
     """Make what the usulan rests on exactly these rows. Raises DomainError for another village's or deleted rows."""
     usulan = _locked(by, usulan)
     wanted = {("data_desa_id", row.pk) for row in data_desa} | {("kajian_id", row.pk) for row in kajian}
-    if any(row.desa_id != usulan.desa_id for row in (*data_desa, *kajian)):
+    owners = {row.desa_id for row in data_desa} | {row.desa_id for row in kajian}
+    if owners - {usulan.desa_id}:
         raise DomainError("Data ini bukan milik desa ini.", field="basis")
     rows = {
         ("data_desa_id", row.data_desa_id) if row.data_desa_id else ("kajian_id", row.kajian_id): row

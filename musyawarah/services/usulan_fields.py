@@ -69,12 +69,11 @@ def _refuse_nonsense(data: UsulanData) -> None:
 
 def _refuse_foreign_rows(data: UsulanData, desa: Desa) -> None:
     """Every row pointed to belongs to the village or its kabupaten."""
-    for field, row in (("kegiatan", data.kegiatan), ("unit", data.unit)):
-        if row is not None and row.kabupaten_id not in (None, desa.kabupaten_id):
+    for field, listed in (("kegiatan", data.kegiatan), ("unit", data.unit)):
+        if listed is not None and listed.kabupaten_id not in (None, desa.kabupaten_id):
             raise DomainError("Ini milik kabupaten lain.", field=field)
-    own = (("place", data.dusun), ("musyawarah", data.musyawarah), ("kelompok", data.kelompok))
-    for field, row in own:
-        if row is not None and row.desa_id != desa.pk:
+    for field, own in (("place", data.dusun), ("musyawarah", data.musyawarah), ("kelompok", data.kelompok)):
+        if own is not None and own.desa_id != desa.pk:
             raise DomainError("Ini bukan milik desa ini.", field=field)
     if data.pengusul is not None and data.pengusul.desa_id != desa.pk:
         raise DomainError("Orang ini bukan warga desa ini.", field="pengusul_name")

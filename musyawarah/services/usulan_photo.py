@@ -13,6 +13,7 @@ from musyawarah.policy import may_edit_usulan
 from musyawarah.services.locking import lock_usulan
 from musyawarah.services.usulan import is_decided, save_next_version
 from places.attached_file import clean_picture
+from places.file_removal import delete_now
 
 
 @transaction.atomic
@@ -23,11 +24,10 @@ def set_photo(*, by: Membership, usulan: Usulan, content: bytes) -> Usulan:
     old = usulan.photo.name
     usulan.photo.save(f"{secrets.token_hex(8)}.{picture.extension}", ContentFile(picture.content), save=False)
     usulan.photo_sha256 = sha256(picture.content).hexdigest()
-    new = usulan.photo.name
     try:
         _save(by, usulan, "set_photo", f"Memasang foto usulan {usulan.number}")
     except Exception:
-        usulan.photo.storage.delete(new)  # no row will ever lead to it
+        delete_now(usulan.photo)  # no row will ever lead to it
         raise
     _forget(usulan, old)
     return usulan

@@ -47,6 +47,8 @@ def draw(source: MeetingPrint) -> ProseDocument:
 
 def _plan_of(source: MeetingPrint) -> PlanPrint | None:
     meeting = source.meeting
+    if meeting.year is None:
+        return None
     if meeting.plan_kind == PlanKind.RPJM:
         rpjm = RpjmDesa.objects.with_place().filter(desa=meeting.desa_id, first_year=meeting.year).first()
         return RpjmPrint(rpjm) if rpjm else None

@@ -70,7 +70,7 @@ class DuRkpPrint(PlanPrint):
         return f"TAHUN {self.du_rkp.year}"
 
     @property
-    def years(self) -> Sequence[int]:
+    def years(self) -> tuple[int, ...]:
         """The one year."""
         return (self.du_rkp.year,)
 

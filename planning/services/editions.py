@@ -24,7 +24,7 @@ def freeze_edition(*, by: Membership, plan: RpjmDesa | RkpDesa) -> PlanEdition:
     is not enacted.
     """
     plan = type(plan).objects.with_place().get(pk=plan.pk)
-    if plan.status != PlanStatus.ENACTED:
+    if plan.status != PlanStatus.ENACTED or plan.perdes_date is None:
         raise DomainError(f"{plan} belum ditetapkan.")
     former = last_edition(plan)
     edition = PlanEdition.objects.create(

@@ -130,7 +130,7 @@ def undo_import(*, by: Membership, plan_import: PlanImport) -> int:
     for row in rows:
         line = lines[row.line_uid]
         if not row.is_new:
-            _update(by, line, line.version, line_from_json(row.before))
+            _update(by, line, line.version, line_from_json(row.before or {}))
         elif isinstance(line, RkpKegiatan):
             delete_rkp_line(by=by, line=line, version=line.version)
         else:

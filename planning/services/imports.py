@@ -13,6 +13,7 @@ from accounts.act_log import log_act
 from accounts.models import Membership
 from accounts.verdict import Verdict
 from places.errors import DomainError, StaleVersion
+from places.file_removal import delete_now
 from planning.enums import ImportShape, ImportStatus
 from planning.import_lists import ImportLists, Plan
 from planning.import_preview import Preview, build_preview
@@ -62,12 +63,11 @@ def start_import(
 
 @transaction.atomic
 def _keep(by: Membership, plan: Plan, content: bytes, name: str, sheet: str, found: Found) -> PlanImport:
-    is_rpjm = isinstance(plan, RpjmDesa)
     plan_import = PlanImport(
         desa_id=plan.desa_id,
-        rpjm=plan if is_rpjm else None,
-        rkp=None if is_rpjm else plan,
-        shape=ImportShape.RPJM if is_rpjm else ImportShape.RKP,
+        rpjm=plan if isinstance(plan, RpjmDesa) else None,
+        rkp=None if isinstance(plan, RpjmDesa) else plan,
+        shape=ImportShape.RPJM if isinstance(plan, RpjmDesa) else ImportShape.RKP,
         sheet=sheet[:100],
         original_name=plain_name(name),
         size=len(content),
@@ -80,7 +80,7 @@ def _keep(by: Membership, plan: Plan, content: bytes, name: str, sheet: str, fou
     try:
         plan_import.save()
     except Exception:
-        plan_import.file.storage.delete(plan_import.file.name)  # no row will ever lead to it
+        delete_now(plan_import.file)  # no row will ever lead to it
         raise
     summary = f"Mengunggah {plan_import.original_name}: {len(found.reading.rows)} kegiatan terbaca"
     log_act(by=by, verb="start_import", subject=plan_import, place=plan.desa, summary=summary)
@@ -120,7 +120,7 @@ def correct_row(
 
 def preview_of(plan_import: PlanImport) -> Preview:
     """What applying the import would do now."""
-    found = Found.from_json(plan_import.reading)
+    found = Found.from_json(plan_import.reading or {})
     return build_preview(found.reading, found.pagu, plan_import.corrections, lists_for(plan_of(plan_import)))
 
 

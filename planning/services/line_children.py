@@ -44,7 +44,7 @@ def write_places(
         delete_with_history(existing[key], act=act)
     new = sorted(wanted - existing.keys(), key=lambda key: (key[0], key[1] or 0))
     create_with_history(
-        [model(line=line, dusun_id=dusun_id, rukun_tetangga_id=rt_id) for dusun_id, rt_id in new], act=act
+        [model(line_id=line.pk, dusun_id=dusun_id, rukun_tetangga_id=rt_id) for dusun_id, rt_id in new], act=act
     )
 
 

@@ -1,7 +1,7 @@
 """Writing where lines come from: the decisions of meetings that they carry out, and lines made of agreed usulan."""
 
 from collections.abc import Collection, Sequence
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from django.db import transaction
 
@@ -240,7 +240,11 @@ def _lock_plan(plan: Plan) -> Plan:
     return lock_rpjm(plan) if isinstance(plan, RpjmDesa) else lock_rkp(plan)
 
 
-def _lock_line(line: AnyLine) -> AnyLine:
+@overload
+def _lock_line(line: RpjmKegiatan) -> RpjmKegiatan: ...
+@overload
+def _lock_line(line: RkpKegiatan) -> RkpKegiatan: ...
+def _lock_line(line: Line) -> Line:
     return lock_line(line) if isinstance(line, RpjmKegiatan) else lock_rkp_line(line)
 
 

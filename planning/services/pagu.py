@@ -107,10 +107,8 @@ def stored_ceilings(years: Iterable[PaguTahun]) -> dict[int, dict[str, Ceiling]]
     """Ceilings by the key of their year and by source; one query."""
     found: dict[int, dict[str, Ceiling]] = defaultdict(dict)
     rows = PaguIndikatif.objects.filter(tahun__in=[year.pk for year in years]).order_by("sumber__position")
-    for key, source, *values in rows.values_list(
-        "tahun_id", "sumber__code", "amount", "silpa", "regular_amount", "origin"
-    ):
-        found[key][source] = Ceiling(*values)
+    for row in rows.select_related("sumber"):
+        found[row.tahun_id][row.sumber.code] = Ceiling(row.amount, row.silpa, row.regular_amount, row.origin)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -128,7 +129,8 @@ def _write_rows(line: RkpKegiatan, rows: Sequence[RabRowData], existing: dict[in
 
 
 def _stored(row: RabRincian, field: str) -> object:
-    return getattr(row, row._meta.get_field(field).attname)
+    column: Any = row._meta.get_field(field)
+    return getattr(row, column.attname)
 
 
 def _key(value: object) -> object:

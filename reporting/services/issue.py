@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.act_log import log_act, new_act
 from accounts.models import Act, Membership
 from accounts.owner import owner_fields
+from places.file_removal import delete_now
 from places.models import Desa, Kabupaten, Kecamatan
 from reporting.enums import FileKind
 from reporting.errors import DocumentError
@@ -152,5 +153,5 @@ def _store(papers: Iterable[tuple[IssuedDocument, dict[FileKind, Rendered]]]) ->
                 row.save(force_insert=True)
     except BaseException:
         for row in written:
-            row.file.storage.delete(row.file.name)
+            delete_now(row.file)
         raise

@@ -31,6 +31,8 @@ _RECORDED = (
     Column("jam", ("Tercatat hadir", "Pukul"), 16, align="center"),
     Column("cara", ("Tercatat hadir", "Cara"), 36),
 )
+# One half day, none while their times are unknown, with its table and its notes.
+Sheet = tuple[HalfDay | None, Table, tuple[str, ...]]
 _MADE_BY = {
     MarkVia.PHONE: "QR ruangan, oleh peserta",
     MarkVia.OFFICER: "ditandai panitia",
@@ -71,7 +73,7 @@ def draw_blank(source: SessionPrint) -> BundleDocument:
 
 def draw(source: SessionPrint) -> BundleDocument:
     """Those who were there."""
-    sheets = []
+    sheets: list[Sheet] = []
     for half in source.attendance.halves:
         there = [(one, mark) for one in source.named if (mark := source.attendance.mark_of(one, half))]
         rows = tuple(_recorded_row(source, at, one, mark) for at, (one, mark) in enumerate(there, start=1))
@@ -79,11 +81,9 @@ def draw(source: SessionPrint) -> BundleDocument:
     return _bundle(source, KEY, sheets, draft=not source.is_held)
 
 
-def _bundle(
-    source: SessionPrint, key: str, sheets: Sequence[tuple[HalfDay, Table, tuple[str, ...]]], *, draft: bool
-) -> BundleDocument:
+def _bundle(source: SessionPrint, key: str, sheets: Sequence[Sheet], *, draft: bool) -> BundleDocument:
     """One form for each half day; without any one form that is NIHIL."""
-    drawn = sheets or [(None, Table(_RECORDED, (), None), ("Waktu daftar hadir belum diatur.",))]
+    drawn: Sequence[Sheet] = sheets or [(None, Table(_RECORDED, (), None), ("Waktu daftar hadir belum diatur.",))]
     parts = tuple(
         Part(_sheet_name(half), _form(source, key, half, table, notes, draft=draft)) for half, table, notes in drawn
     )

@@ -99,8 +99,9 @@ def _notes(schedule: Sequence[ScheduledSession], place: Place) -> tuple[str, ...
     if len(called) == 1 and (words := called.pop()):
         notes.append(f"Yang dipanggil: {words}.")
     hours = {(one.session.starts_at, one.session.ends_at) for one in schedule}
-    if len(hours) == 1 and (clock := hours.pop())[0]:
-        notes.append(f"Waktu: pukul {_clock(*clock)} {_zone(place, schedule[0].session.starts_on)}.")
+    starts_at, ends_at = hours.pop() if len(hours) == 1 else (None, None)
+    if starts_at:
+        notes.append(f"Waktu: pukul {_clock(starts_at, ends_at)} {_zone(place, schedule[0].session.starts_on)}.")
     return tuple(notes)
 
 

@@ -1,13 +1,14 @@
 """A training programme: why, with which aims, paid by what, and the modules it teaches."""
 
 import uuid
+from typing import cast
 
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from codes.models import Kegiatan
-from places.models import OwnedByPlace
+from places.models import Desa, Kabupaten, Kecamatan, OwnedByPlace
 from training.enums import ProgramFunding
 from training.models.curriculum import TrainingModule
 from training.querysets import TrainingProgramQuerySet
@@ -62,6 +63,11 @@ class TrainingProgram(OwnedByPlace):
 
     def __str__(self) -> str:
         return f"{self.title} {self.year}"
+
+    @property
+    def place(self) -> Desa | Kecamatan | Kabupaten:
+        """Who holds it; the whole country holds none (`training_program_has_owner`)."""
+        return cast(Desa | Kecamatan | Kabupaten, super().place)
 
 
 class ProgramModule(models.Model):

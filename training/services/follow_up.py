@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -153,7 +154,8 @@ def clean_rtl(rtl: Rtl, data: RtlData) -> RtlData:
         raise DomainError("Pilih temuan desa ini dari angkatan yang sama.", field="temuan")
     if participant is not None and (participant.session_id, participant.desa_id) != (rtl.session_id, rtl.desa_id):
         raise DomainError("Pilih peserta dari desa ini.", field="participant")
-    return replace(data, **values, **_plan(data))
+    changed: dict[str, Any] = {**values, **_plan(data)}
+    return replace(data, **changed)
 
 
 def _plan(data: RtlData) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Load the curriculum that comes with the application; a module that leaves the file is retired, never deleted."""
 
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -17,7 +18,8 @@ _HEADER = ["code", "title", "hours", "rules", "summary", "outcome"]
 @transaction.atomic
 def load_modules(path: Path = MODULES_CSV) -> ListResult:
     """Bring the shipped modules up to the file. Raises BadFile."""
-    wanted, problems = {}, []
+    wanted: dict[str, dict[str, Any]] = {}
+    problems: list[str] = []
     for line, (code, title, hours, rules, summary, outcome) in read_rows(path, header=_HEADER):
         problems += _problems(line, code, title, hours, rules.split(), wanted)
         wanted[code] = {

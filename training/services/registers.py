@@ -1,6 +1,6 @@
 """Writing the registers of halls and speakers; each place keeps its own."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -8,11 +8,12 @@ from accounts.act_log import log_act
 from accounts.models import Membership
 from accounts.owner import owner_fields
 from places.errors import DomainError, StaleVersion
+from places.field_length import refuse_long
 from training.models import Speaker, Venue
 from training.policy import Place, may_hold_training
 from training.session_data import SpeakerData, VenueData
 
-Registered = Venue | Speaker
+Registered = TypeVar("Registered", Venue, Speaker)
 
 
 @transaction.atomic
@@ -81,7 +82,7 @@ def _write(by: Membership, row: Registered, fields: dict[str, Any], verb: str) -
     return row
 
 
-def _kind(row: Registered) -> str:
+def _kind(row: Venue | Speaker) -> str:
     return "venue" if isinstance(row, Venue) else "speaker"
 
 
@@ -90,13 +91,10 @@ def _lock(row: Registered) -> Registered:
     return joined.get(pk=row.pk)
 
 
-def _refuse_unfit(row: Registered, fields: dict[str, Any]) -> None:
+def _refuse_unfit(row: Venue | Speaker, fields: dict[str, Any]) -> None:
     if not fields["name"]:
         raise DomainError("Tulis namanya.", field="name")
-    for name, value in fields.items():
-        field = row._meta.get_field(name)
-        if isinstance(value, str) and len(value) > field.max_length:
-            raise DomainError(f"{field.verbose_name.capitalize()} paling panjang {field.max_length} huruf.", field=name)
+    refuse_long(type(row), fields)
     if fields.get("capacity") == 0:
         raise DomainError("Daya tampung paling sedikit satu orang.", field="capacity")
 

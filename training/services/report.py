@@ -11,6 +11,7 @@ from accounts.act_log import log_act
 from accounts.models import Membership
 from places.attached_file import clean_picture
 from places.errors import DomainError
+from places.file_removal import delete_after_commit
 from training.models import SessionPicture, TrainingSession
 from training.policy import may_report_session
 from training.report_data import ReportData
@@ -65,8 +66,7 @@ def remove_picture(*, by: Membership, picture: SessionPicture) -> None:
     """Take a picture away for good. Raises NotAllowed."""
     session = lock_session(picture.session)
     may_report_session(by, session).require()
-    storage, name = picture.file.storage, picture.file.name
     summary = f"Menghapus gambar {session}"
     log_act(by=by, verb="remove_picture", subject=picture, place=session.program.place, summary=summary)
     picture.delete()
-    transaction.on_commit(lambda: storage.delete(name))
+    delete_after_commit(picture.file)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from accounts.act_log import save_without_act
 from places.errors import DomainError
 from training.enums import SessionStatus
 from training.follow_up_data import RtlData
@@ -49,6 +50,5 @@ def write_commitment(*, participant: Participant, data: CommitmentData) -> Rtl:
         raise DomainError(f"Satu peserta menulis paling banyak {MOST_OF_ONE} komitmen.")
     rtl.participant, rtl.person = fresh, clean.person
     rtl.activity, rtl.due_on, rtl.indicator = clean.activity, clean.due_on, clean.indicator
-    rtl._history_user, rtl._change_reason = None, "ditulis peserta"  # nobody signed in; the row names him
-    rtl.save()
+    save_without_act(rtl, reason="ditulis peserta")
     return rtl

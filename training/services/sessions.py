@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.act_log import log_act, save_with_history
 from accounts.models import Act, Membership
 from places.errors import DomainError
+from places.field_length import refuse_long
 from places.models import Desa, Kecamatan
 from training.calling import CALLABLE
 from training.enums import SessionStatus
@@ -184,17 +185,10 @@ def _refuse_unfit(program: TrainingProgram, data: SessionData) -> None:
         raise DomainError("Jam selesai harus sesudah jam mulai.", field="ends_at")
     if not 0 <= data.pass_percent <= 100:
         raise DomainError("Isi persentase antara 0 dan 100.", field="pass_percent")
-    _refuse_long(data)
+    refuse_long(TrainingSession, {name: getattr(data, name) for name in _TEXTS})
     _refuse_foreign_venue(program, data.venue)
     _refuse_foreign_kecamatan(program, data)
     _refuse_odd_calls(program, data)
-
-
-def _refuse_long(data: SessionData) -> None:
-    for name in _TEXTS:
-        field = TrainingSession._meta.get_field(name)
-        if len(getattr(data, name)) > field.max_length:
-            raise DomainError(f"{field.verbose_name.capitalize()} paling panjang {field.max_length} huruf.", field=name)
 
 
 def _refuse_foreign_venue(program: TrainingProgram, venue: Venue | None) -> None:
@@ -216,7 +210,7 @@ def _refuse_foreign_kecamatan(program: TrainingProgram, data: SessionData) -> No
     is_own = (
         all(one == place for one in data.kecamatan)
         if isinstance(place, Kecamatan)
-        else all(one.kabupaten_id == place.pk for one in data.kecamatan)
+        else all(one.kabupaten == place for one in data.kecamatan)
     )
     if not is_own:
         raise DomainError("Pilih kecamatan di wilayah penyelenggara.", field="kecamatan")

@@ -130,7 +130,9 @@ def rejoin_kelompok(*, by: Membership, member: AnggotaKelompok) -> AnggotaKelomp
 def clean_members(rows: Iterable[AnggotaKelompok]) -> list[AnggotaKelompok]:
     """Members in the order of their posts, then by name."""
     order = list(KelompokPosition)
-    return sorted(rows, key=lambda row: (order.index(row.position), row.orang.name.casefold(), row.pk))
+    return sorted(
+        rows, key=lambda row: (order.index(KelompokPosition(row.position)), row.orang.name.casefold(), row.pk)
+    )
 
 
 def _take(kelompok: Kelompok, data: KelompokData) -> None:

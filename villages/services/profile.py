@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.act_log import log_act
 from accounts.models import Membership
 from places.errors import DomainError
+from places.file_removal import delete_after_commit
 from places.models import Desa
 from villages.lambang import clean_lambang
 from villages.models import DesaProfile
@@ -80,7 +81,7 @@ def upload_lambang(*, by: Membership, desa: Desa, content: bytes) -> DesaProfile
     picture = clean_lambang(content)
     desa = lock_desa(desa)
     profile = profile_of(desa)
-    _forget_file(profile)
+    delete_after_commit(profile.lambang)
     # A fresh name: no cache and no document that holds the old address shows another picture.
     profile.lambang.save(f"{secrets.token_hex(8)}.png", ContentFile(picture), save=False)
     profile.version += 1
@@ -97,16 +98,9 @@ def remove_lambang(*, by: Membership, desa: Desa) -> DesaProfile:
     profile = profile_of(desa)
     if not profile.lambang:
         return profile
-    _forget_file(profile)
+    delete_after_commit(profile.lambang)
     profile.lambang = ""
     profile.version += 1
     profile.save()
     log_act(by=by, verb="remove_lambang", subject=profile, place=desa, summary=f"Menghapus lambang {desa.name}")
     return profile
-
-
-def _forget_file(profile: DesaProfile) -> None:
-    """Delete the old file once the new state is safe in the database."""
-    storage, name = profile.lambang.storage, profile.lambang.name
-    if name:
-        transaction.on_commit(lambda: storage.delete(name))
