@@ -49,7 +49,7 @@ def _without_currency(text: str) -> str:
     """Without "Rp" and odd blanks. Digits of other scripts are not touched and so will be refused."""
     normal = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
     normal = re.sub(r" +", " ", normal).strip()
-    return re.sub(r"^(?:rp|idr)\b\.? ?|^rp\.? ?(?=\d)", "", normal, flags=re.IGNORECASE)
+    return re.sub(r"^(?:rp\b\.?|idr\b) ?|^rp\.? ?(?=\d)", "", normal, flags=re.IGNORECASE)
 
 
 def _without_ending(text: str) -> str:

@@ -8,7 +8,7 @@ globalThis.Rupiah = (() => {
 
   function clean(text) {
     return text.replace(/[\u00a0\u2007\u202f]/g, " ").trim()
-      .replace(/^(rp|idr)\b\.? *|^rp\.? *(?=\d)/i, "")
+      .replace(/^(rp\b\.?|idr\b) *|^rp\.? *(?=\d)/i, "")
       .replace(/ *([.,] ?[-–]+|,=)$/, "")
       .replace(/^(\d+|[1-9]\d{0,2}([. ]\d{3})+),0{1,2}$/, "$1")
       .replace(/ +/g, " ")

@@ -149,6 +149,7 @@ def test_this_spelling_is_read(text, amount):
     "text",
     [
         "1,500",
+        "IDR.040,0",
         "1.5",
         "1.50.000",
         "1.5000",
