@@ -42,9 +42,9 @@ def first_half(session: TrainingSession) -> HalfDay:
     return session.half_set.first()
 
 
-def latest() -> tuple[Participant, HalfDay]:
-    """The participant whom the row's address has just made, and the first half day."""
-    participant = Participant.objects.latest("pk")
+def latest(desa: Desa) -> tuple[Participant, HalfDay]:
+    """The participant whom the row's address made in this village, and the first half day."""
+    participant = Participant.objects.filter(desa=desa).latest("pk")
     return participant, first_half(participant.session)
 
 
@@ -52,7 +52,7 @@ def marking(field: str):
     """A form that marks, or takes back, the participant of the address."""
 
     def data(cast: Cast, desa: Desa) -> dict:
-        participant, half = latest()
+        participant, half = latest(desa)
         return {"waktu": half.pk, field: participant.pk}
 
     return data
@@ -60,7 +60,7 @@ def marking(field: str):
 
 def pasting(cast: Cast, desa: Desa) -> dict:
     """A pasted list of one name, to be written."""
-    return {"waktu": latest()[1].pk, "text": "Luh Sari", "tulis": "1"}
+    return {"waktu": latest(desa)[1].pk, "text": "Luh Sari", "tulis": "1"}
 
 
 def a_room(cast: Cast, desa: Desa) -> dict:
@@ -71,7 +71,7 @@ def a_room(cast: Cast, desa: Desa) -> dict:
 
 def typed_code(cast: Cast, desa: Desa) -> dict:
     """The code of the participant of the address."""
-    return {"code": latest()[0].code}
+    return {"code": latest(desa)[0].code}
 
 
 def own_code(cast: Cast, desa: Desa) -> dict:

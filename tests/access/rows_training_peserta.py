@@ -42,7 +42,7 @@ def a_session(cast: Cast, desa: Desa) -> dict:
 
 def a_participant(cast: Cast, desa: Desa) -> dict:
     """Somebody on the list."""
-    return {**a_session(cast, desa), "pk": Participant.objects.latest("pk").pk}
+    return {**a_session(cast, desa), "pk": Participant.objects.filter(desa=desa).latest("pk").pk}
 
 
 def typed(cast: Cast, desa: Desa) -> dict:
@@ -70,7 +70,7 @@ def an_import(cast: Cast, desa: Desa) -> dict:
 
 def seen(cast: Cast, desa: Desa) -> dict:
     """What the person saw before applying."""
-    kept = ParticipantImport.objects.latest("pk")
+    kept = ParticipantImport.objects.filter(session__program__desa=desa).latest("pk")
     preview: ImportPreview = preview_of(kept)
     return {"version": "1", "tanda": preview.signature}
 
