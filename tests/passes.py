@@ -3,8 +3,9 @@
 On SQLite everything runs but the races (`postgres`). On PostgreSQL runs what uses a database, but for `browser`, `fuzz`
 and `sqlite_only`. So a test without a database runs once, and nothing is ever skipped to get there.
 
-A quick run asks PostgreSQL only what the database can decide: services, querysets, constraints, triggers, races,
-commands, and each address through the access matrix. What looks at pages, papers and policies runs there with `--full`.
+A quick run asks PostgreSQL only what the database can decide: races, locks, triggers, lists that are loaded, each
+address through the access matrix, and every third of the other tests of services and querysets, which its name
+decides. What looks at pages, papers and policies runs there with `--full`.
 """
 
 import inspect
@@ -14,12 +15,14 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from tests.chosen import one_of
 from tests.random_cases import FULL
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 BROWSER_FIXTURES = {"playwright", "browser", "new_context", "context", "page"}
 NOT_ON_POSTGRESQL = ("browser", "fuzz", "sqlite_only")
 PAGE_FIXTURES = {"client", "sign_in"}
+ALWAYS = re.compile(r"/test_matrix\.py|/test_\w*(races|locks|triggers|load)\w*\.py")
 PAGES_AND_PAPERS = re.compile(
     r"tests/(pages|baselines|demo)/|test_private|test_policy|documents|hostile_text|pandanlandung|_pages\.py"
 )
@@ -34,9 +37,11 @@ def uses_database(item: pytest.Item) -> bool:
 
 
 def is_decided_by_the_database(item: pytest.Item) -> bool:
-    """Tell whether another database could give another answer, beyond what the access matrix asks of every page."""
+    """Tell whether a quick run asks PostgreSQL, too: another database could give another answer here."""
+    if item.get_closest_marker("postgres") or ALWAYS.search(item.nodeid):
+        return True
     looks_at_pages = PAGE_FIXTURES & set(getattr(item, "fixturenames", ())) or PAGES_AND_PAPERS.search(item.nodeid)
-    return bool(item.get_closest_marker("postgres")) or not looks_at_pages
+    return not looks_at_pages and one_of((True, False, False), item.nodeid)
 
 
 def belongs(item: pytest.Item, vendor: str, *, full: bool) -> bool:

@@ -13,9 +13,8 @@ from django.test.utils import CaptureQueriesContext
 import tests.baselines
 from accounts.enums import Role
 from tests.cast import Cast
-from tests.random_cases import FULL
 
-FEW, MANY = 15, 150 if FULL else 60  # more than a page of the longest lists
+FEW, MANY = 15, 150  # many: more than a page of the longest lists
 SHOWN_LETTERS = 220
 
 Build = Callable[[Cast, int], str]

@@ -1,4 +1,7 @@
-"""Each page takes as many queries as agreed, for few rows and for many."""
+"""Each page takes as many queries as agreed, for few rows and for many.
+
+A quick run asks for few rows only: a page that asks once more for each row then misses the agreed number, too.
+"""
 
 import json
 import os
@@ -8,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.baselines.page import FEW, MANY, all_pages, as_list, queries_of
+from tests.random_cases import FULL
 
 AGREED = Path(__file__).with_name("queries.json")
 REWRITE = bool(os.environ.get("REWRITE_BASELINES"))
@@ -30,7 +34,8 @@ def rewrite(name: str, number: int) -> None:
 
 @pytest.mark.parametrize("counted", PAGES, ids=lambda page: page.name)
 def test_a_page_takes_as_many_queries_as_agreed_whatever_its_rows(cast, counted):
-    few, many = queries_of(cast, counted, FEW), queries_of(cast, counted, MANY)
+    few = queries_of(cast, counted, FEW)
+    many = queries_of(cast, counted, MANY) if FULL or REWRITE else few
     if len(few) != len(many):
         pytest.fail(
             f"{counted.name}: {len(few)} queries at {FEW} rows and {len(many)} at {MANY}:\n{as_list(many)}",
