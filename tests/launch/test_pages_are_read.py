@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.template import Context, Origin, Template
+from django.test import override_settings
 
 from tests.strict_client import MARK, faults_of_page
 
@@ -26,6 +27,12 @@ def test_a_page_has_exactly_one_main_heading(body):
 
 
 def test_a_mistyped_variable_is_marked():
+    assert MARK in Template("{{ plan.totl }}").render(Context({"plan": {}}))
+
+
+def test_a_mistyped_variable_is_still_marked_after_templates_of_a_test(settings):
+    with override_settings(TEMPLATES=settings.TEMPLATES):
+        pass
     assert MARK in Template("{{ plan.totl }}").render(Context({"plan": {}}))
 
 
