@@ -38,10 +38,11 @@ def uses_database(item: pytest.Item) -> bool:
 
 def is_decided_by_the_database(item: pytest.Item) -> bool:
     """Tell whether a quick run asks PostgreSQL, too: another database could give another answer here."""
-    if item.get_closest_marker("postgres") or ALWAYS.search(item.nodeid):
+    if item.get_closest_marker("postgres"):
         return True
-    looks_at_pages = PAGE_FIXTURES & set(getattr(item, "fixturenames", ())) or PAGES_AND_PAPERS.search(item.nodeid)
-    return not looks_at_pages and one_of((True, False, False), item.nodeid)
+    if PAGE_FIXTURES & set(getattr(item, "fixturenames", ())) or PAGES_AND_PAPERS.search(item.nodeid):
+        return False
+    return bool(ALWAYS.search(item.nodeid)) or one_of((True, False, False), item.nodeid)
 
 
 def belongs(item: pytest.Item, vendor: str, *, full: bool) -> bool:

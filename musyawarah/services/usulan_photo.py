@@ -13,7 +13,7 @@ from musyawarah.policy import may_edit_usulan
 from musyawarah.services.locking import lock_usulan
 from musyawarah.services.usulan import is_decided, save_next_version
 from places.attached_file import clean_picture
-from places.file_removal import delete_now
+from places.file_removal import delete_after_commit, delete_now
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def set_photo(*, by: Membership, usulan: Usulan, content: bytes) -> Usulan:
     """Keep the picture in place of an earlier one. Raises DomainError (field "photo") for what is no safe picture."""
     picture = clean_picture(content, field="photo")
     usulan = _locked(by, usulan)
-    old = usulan.photo.name
+    delete_after_commit(usulan.photo)  # the old one: it may show people
     usulan.photo.save(f"{secrets.token_hex(8)}.{picture.extension}", ContentFile(picture.content), save=False)
     usulan.photo_sha256 = sha256(picture.content).hexdigest()
     try:
@@ -29,7 +29,6 @@ def set_photo(*, by: Membership, usulan: Usulan, content: bytes) -> Usulan:
     except Exception:
         delete_now(usulan.photo)  # no row will ever lead to it
         raise
-    _forget(usulan, old)
     return usulan
 
 
@@ -39,10 +38,9 @@ def remove_photo(*, by: Membership, usulan: Usulan) -> Usulan:
     usulan = _locked(by, usulan)
     if not usulan.photo:
         return usulan
-    old = usulan.photo.name
+    delete_after_commit(usulan.photo)  # it may show people
     usulan.photo, usulan.photo_sha256 = "", ""
     _save(by, usulan, "remove_photo", f"Melepas foto usulan {usulan.number}")
-    _forget(usulan, old)
     return usulan
 
 
@@ -54,10 +52,3 @@ def _locked(by: Membership, usulan: Usulan) -> Usulan:
 
 def _save(by: Membership, usulan: Usulan, verb: str, summary: str) -> None:
     save_next_version(usulan, log_act(by=by, verb=verb, subject=usulan, place=usulan.desa, summary=summary))
-
-
-def _forget(usulan: Usulan, name: str | None) -> None:
-    """Delete the old file once the new state is safe in the database: a photo may show people."""
-    if name:
-        storage = usulan.photo.storage
-        transaction.on_commit(lambda: storage.delete(name))

@@ -61,6 +61,7 @@ def test_each_test_belongs_to_the_runs_that_can_say_something_new(item, vendors)
         (Item(fixtures=("db", "sign_in"), file="planning/test_pagu.py"), False),
         (Item("django_db", "postgres", fixtures=("sign_in",)), True),
         (Item("django_db", file="pages/test_home.py"), False),
+        (Item("django_db", file="demo/test_load_demo_again.py"), False),
         (Item("django_db", file="planning/test_rkp_documents.py"), False),
         (Item(), False),
         (Item("django_db", "sqlite_only"), False),
