@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -12,7 +13,7 @@ from codes.services.load_lists import load_short_lists
 from musyawarah.enums import KajianTool, MusyawarahKind, MusyawarahStatus
 from musyawarah.models import GabunganUsulan, HasilKajian, Usulan
 from musyawarah.services.usulan import create_usulan, delete_usulan, restore_usulan, set_basis, update_usulan
-from musyawarah.services.usulan_photo import set_photo
+from musyawarah.services.usulan_photo import remove_photo, set_photo
 from musyawarah.usulan_data import UsulanData, usulan_data
 from places.errors import DomainError, StaleVersion
 from tests.musyawarah.making import make_keputusan, make_musyawarah, make_usulan
@@ -141,6 +142,21 @@ def test_the_basis_becomes_exactly_what_was_ticked(cast):
     foreign = HasilKajian.objects.create(desa=cast.villages.kalianget, year=2026, tool="sketsa", problem="X")
     with pytest.raises(DomainError):
         set_basis(by=cast.sari, usulan=usulan, kajian=[foreign])
+
+
+def test_an_old_photo_leaves_the_storage_with_the_new_one_and_the_last_when_taken_off(
+    cast, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.MEDIA_ROOT = str(tmp_path)
+    usulan = set_photo(by=cast.sari, usulan=enter(cast), content=photo())
+    first = usulan.photo.path
+    with django_capture_on_commit_callbacks(execute=True):
+        usulan = set_photo(by=cast.sari, usulan=usulan, content=photo())
+    second = usulan.photo.path
+    assert (Path(first).exists(), Path(second).exists()) == (False, True)
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_photo(by=cast.sari, usulan=usulan)
+    assert not Path(second).exists()
 
 
 def test_a_photo_is_kept_without_place_and_camera(cast, settings, tmp_path):
